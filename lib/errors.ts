@@ -1,0 +1,47 @@
+/**
+ * One error type for everything that a person will be told about. The code is stable and is turned into
+ * words once, at the edge, from `messages/*.json` under `errors.<code>`; `detail` holds values for the sentence.
+ */
+export class CodedError extends Error {
+  readonly code: ErrorCode;
+  readonly detail: Readonly<Record<string, string | number>>;
+
+  constructor(code: ErrorCode, detail: Record<string, string | number> = {}, options?: ErrorOptions) {
+    super(`${code} ${JSON.stringify(detail)}`, options);
+    this.name = 'CodedError';
+    this.code = code;
+    this.detail = detail;
+  }
+}
+
+/** Every code that can reach a reader. A test checks that both languages have a sentence for each. */
+export const ERROR_CODES = [
+  'FILE_EMPTY',
+  'FILE_NOT_IMAGE',
+  'FORMAT_NOT_ACCEPTED',
+  'IMAGE_TRUNCATED',
+  'IMAGE_DAMAGED',
+  'IMAGE_TOO_MANY_PIXELS',
+  'IMAGE_TOO_MANY_PIXELS_FOR_FORMAT',
+  'IMAGE_TOO_LONG',
+  'ORIGINAL_MISSING',
+  'PYRAMID_INCOMPLETE',
+  'BUILD_CRASHED',
+  'BUILD_TIMED_OUT',
+  'DISK_FULL',
+  'PHOTOGRAPH_UNKNOWN',
+  'PHOTOGRAPH_INCOMPLETE',
+  'CATALOGUE_ROW_INVALID',
+  'DOWNLOAD_FAILED',
+  'DOWNLOAD_WRONG_TYPE',
+  'DOWNLOAD_TOO_LARGE',
+  'FILE_UNREADABLE',
+  'STAND_IN_FAILED',
+  'INTERNAL',
+] as const;
+
+export type ErrorCode = (typeof ERROR_CODES)[number];
+
+export function isCodedError(error: unknown): error is CodedError {
+  return error instanceof CodedError;
+}

@@ -1,0 +1,134 @@
+import path from 'node:path';
+import process from 'node:process';
+import { z } from 'zod';
+
+/** Gigapixel by default: more than any print needs, less than fills a small server's disk in one go. */
+const GIGAPIXEL = 1_000_000_000;
+
+const blankIsAbsent = (value: unknown) => (value === '' ? undefined : value);
+
+const wholeNumber = (least: number, most: number, fallback: number) =>
+  z.preprocess(blankIsAbsent, z.coerce.number().int().min(least).max(most).default(fallback));
+
+const settings = z.object({
+  PORT: wholeNumber(1, 65_535, 3000),
+  HOST: z.preprocess(blankIsAbsent, z.string().default('0.0.0.0')),
+  PUBLIC_URL: z.preprocess(blankIsAbsent, z.url({ protocol: /^https?$/ }).optional()),
+  DATA_DIR: z.preprocess(blankIsAbsent, z.string().default('./data')),
+  DATABASE_URL: z.preprocess(
+    blankIsAbsent,
+    z
+      .string()
+      .regex(/^file:/, 'only file: (SQLite) addresses are supported in this version')
+      .optional(),
+  ),
+  STORAGE_URL: z.preprocess(
+    blankIsAbsent,
+    z
+      .string()
+      .regex(/^file:/, 'only file: (local folder) addresses are supported in this version')
+      .optional(),
+  ),
+  SCAN_MAX_PIXELS: wholeNumber(1, 100 * GIGAPIXEL, GIGAPIXEL),
+  SCAN_MAX_WHOLE_PIXELS: wholeNumber(1, 100 * GIGAPIXEL, 250_000_000),
+  SCAN_BUILD_TIMEOUT_SECONDS: wholeNumber(5, 86_400, 3600),
+  SCAN_LEASE_SECONDS: wholeNumber(2, 3600, 30),
+  PYRAMID_THREADS: wholeNumber(0, 256, 0),
+  TILE_INDEX_CACHE_MB: wholeNumber(1, 16_384, 32),
+  PAGE_CACHE_MB: wholeNumber(1, 16_384, 64),
+  DOWNLOAD_MAX_MB: wholeNumber(1, 65_536, 200),
+  FETCH_SCANS: z.preprocess(blankIsAbsent, z.enum(['auto', 'off']).default('auto')),
+  LOG_LEVEL: z.preprocess(
+    blankIsAbsent,
+    z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
+  ),
+});
+
+export interface Config {
+  port: number;
+  host: string;
+  /** Without a trailing slash. */
+  publicUrl: string;
+  /** False where PUBLIC_URL was not set and `publicUrl` is the local default (DECISIONS, 3). */
+  publicUrlIsSet: boolean;
+  /** Absolute path. */
+  dataDir: string;
+  databaseUrl: string;
+  /** Absolute path of the local storage folder. */
+  storageDir: string;
+  scanMaxPixels: number;
+  /** For formats that must be held whole in memory (progressive JPEG, interlaced PNG …). */
+  scanMaxWholePixels: number;
+  scanBuildTimeoutSeconds: number;
+  scanLeaseSeconds: number;
+  /** 0: as many as the machine has cores. */
+  pyramidThreads: number;
+  tileIndexCacheBytes: number;
+  pageCacheBytes: number;
+  downloadMaxBytes: number;
+  fetchScans: 'auto' | 'off';
+  logLevel: z.infer<typeof settings>['LOG_LEVEL'];
+}
+
+/** A setting that cannot be used. `message` is one line that names the setting. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+/**
+ * Reads settings from the given environment. Paths are resolved against `cwd`.
+ * @throws ConfigError naming every bad setting in one line.
+ */
+export function parseConfig(environment: Record<string, string | undefined>, cwd: string): Config {
+  const parsed = settings.safeParse(environment);
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map((issue) => {
+      const name = String(issue.path[0]);
+      return `${name}=${JSON.stringify(environment[name])}: ${issue.message}`;
+    });
+    throw new ConfigError(`Bad setting: ${faults.join('; ')}`);
+  }
+  const s = parsed.data;
+  const dataDir = path.resolve(cwd, s.DATA_DIR);
+  return {
+    port: s.PORT,
+    host: s.HOST,
+    publicUrl: (s.PUBLIC_URL ?? `http://localhost:${s.PORT}`).replace(/\/+$/, ''),
+    publicUrlIsSet: s.PUBLIC_URL !== undefined,
+    dataDir,
+    databaseUrl: databaseUrl(s.DATABASE_URL, dataDir, cwd),
+    storageDir: s.STORAGE_URL
+      ? path.resolve(cwd, s.STORAGE_URL.slice('file:'.length))
+      : path.join(dataDir, 'storage'),
+    scanMaxPixels: s.SCAN_MAX_PIXELS,
+    scanMaxWholePixels: Math.min(s.SCAN_MAX_WHOLE_PIXELS, s.SCAN_MAX_PIXELS),
+    scanBuildTimeoutSeconds: s.SCAN_BUILD_TIMEOUT_SECONDS,
+    scanLeaseSeconds: s.SCAN_LEASE_SECONDS,
+    pyramidThreads: s.PYRAMID_THREADS,
+    tileIndexCacheBytes: s.TILE_INDEX_CACHE_MB * 1_000_000,
+    pageCacheBytes: s.PAGE_CACHE_MB * 1_000_000,
+    downloadMaxBytes: s.DOWNLOAD_MAX_MB * 1_000_000,
+    fetchScans: s.FETCH_SCANS,
+    logLevel: s.LOG_LEVEL,
+  };
+}
+
+function databaseUrl(url: string | undefined, dataDir: string, cwd: string): string {
+  if (url === undefined) return `file:${path.join(dataDir, 'catalogue.db')}`;
+  return `file:${path.resolve(cwd, url.slice('file:'.length))}`;
+}
+
+let current: Config | undefined;
+
+/** The process's settings: the environment over `.env`, read once. */
+export function config(): Config {
+  if (!current) {
+    try {
+      process.loadEnvFile(path.join(process.cwd(), '.env'));
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    }
+    current = parseConfig(process.env, process.cwd());
+  }
+  return current;
+}
