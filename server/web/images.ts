@@ -1,0 +1,167 @@
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import { pipeline } from 'node:stream/promises';
+import type { Logger } from 'pino';
+import { ObjectNotFound, keys, type Storage } from '@/server/storage/storage';
+import type { CatalogueState, PublicImage } from './catalogue-state';
+import { answerNotModified } from './conditional';
+import type { ImageAddress } from './image-address';
+import { answerImageInfo } from './image-info';
+import type { OpenArchive, TileArchives } from './tile-archives';
+
+export interface ImageServices {
+  catalogue: CatalogueState;
+  storage: Storage;
+  archives: TileArchives;
+  logger: Logger;
+  /** Without a trailing slash. */
+  publicUrl: string;
+}
+
+const READ_METHODS = 'GET, HEAD, OPTIONS';
+
+/** Any page may show and read what is public: that is what IIIF is for (Image API 3.0, 7.1). */
+const FOR_EVERYONE = {
+  'Access-Control-Allow-Origin': '*',
+  'Access-Control-Expose-Headers': 'ETag, Content-Length',
+  'Cross-Origin-Resource-Policy': 'cross-origin',
+  'X-Content-Type-Options': 'nosniff',
+} as const;
+
+/** A year in the browser, since new pixels have a new id; a day in shared caches, so that a withdrawal reaches them (DECISIONS, 1). */
+const JPEG_FOR_EVERYONE = {
+  ...FOR_EVERYONE,
+  'Content-Type': 'image/jpeg',
+  'Cache-Control': 'public, max-age=31536000, s-maxage=86400, immutable',
+} as const;
+
+/** Seconds: a picture may be published a moment from now, on a process that learns of it later than its neighbour. */
+const NOT_FOUND_CACHING = 'public, max-age=5';
+
+/** Answers a request for an image address. Never rejects: what fails is logged and answered 404 or 500. */
+export async function answerImage(
+  address: ImageAddress,
+  request: IncomingMessage,
+  response: ServerResponse,
+  services: ImageServices,
+): Promise<void> {
+  if (request.method === 'OPTIONS') return answerPreflight(response);
+  if (request.method !== 'GET' && request.method !== 'HEAD') {
+    return answerPlainly(response, 405, { Allow: READ_METHODS, 'Cache-Control': 'no-store' });
+  }
+  const image = address.kind === 'unknown' ? null : services.catalogue.image(address.imageId);
+  if (!image) return answerPlainly(response, 404, { 'Cache-Control': NOT_FOUND_CACHING });
+  try {
+    if (address.kind === 'tile') await answerTile(image, address.name, request, response, services);
+    else if (address.kind === 'preview') await answerPreview(image, address.width, request, response, services);
+    else if (address.kind === 'info') answerImageInfo(image, services.publicUrl, request, response, FOR_EVERYONE);
+    else redirectToInfo(image, response, services.publicUrl);
+  } catch (error) {
+    answerFailure(error, image, response, services.logger);
+  }
+}
+
+async function answerTile(
+  image: PublicImage,
+  name: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+  { archives }: ImageServices,
+): Promise<void> {
+  const open = archives.acquireOpen(image.id) ?? (await archives.acquire(image.id));
+  let body: Buffer | null;
+  let headers: OutgoingHttpHeaders;
+  try {
+    const entry = open.archive.entry(name);
+    if (!entry) return answerPlainly(response, 404, { 'Cache-Control': NOT_FOUND_CACHING });
+    const crc = entry.crc32.toString(16).padStart(8, '0');
+    headers = { ...JPEG_FOR_EVERYONE, ETag: `"${crc}-${entry.length.toString(36)}"`, 'Content-Length': entry.length };
+    if (answerNotModified(request, response, headers)) return;
+    if (request.method === 'HEAD') {
+      response.writeHead(200, headers).end();
+      return;
+    }
+    body = await readTile(open, name, image.id, archives);
+  } finally {
+    open.release();
+  }
+  if (!body) throw new Error(`pyramid ${image.id} lists ${name} without holding it`);
+  response.writeHead(200, { ...headers, 'Content-Length': body.length }).end(body);
+}
+
+/** A file that was repaired or replaced under us reads wrongly through the old descriptor, so one failure is no verdict. */
+async function readTile(
+  open: OpenArchive,
+  name: string,
+  imageId: string,
+  archives: TileArchives,
+): Promise<Buffer | null> {
+  try {
+    return await open.archive.read(name);
+  } catch {
+    archives.discard(imageId);
+    const again = await archives.acquire(imageId);
+    try {
+      return await again.archive.read(name);
+    } catch (error) {
+      archives.discard(imageId);
+      throw error;
+    } finally {
+      again.release();
+    }
+  }
+}
+
+async function answerPreview(
+  image: PublicImage,
+  width: number,
+  request: IncomingMessage,
+  response: ServerResponse,
+  { storage }: ImageServices,
+): Promise<void> {
+  if (!image.previews.some((preview) => preview.width === width)) {
+    return answerPlainly(response, 404, { 'Cache-Control': NOT_FOUND_CACHING });
+  }
+  const headers: OutgoingHttpHeaders = { ...JPEG_FOR_EVERYONE, ETag: `"${image.id}-${width}"` };
+  if (answerNotModified(request, response, headers)) return;
+  const stored = await storage.get(keys.preview(image.id, width));
+  response.writeHead(200, { ...headers, 'Content-Length': stored.length });
+  if (request.method === 'HEAD') {
+    stored.body.destroy();
+    response.end();
+    return;
+  }
+  await pipeline(stored.body, response);
+}
+
+function redirectToInfo(image: PublicImage, response: ServerResponse, publicUrl: string): void {
+  answerPlainly(response, 303, {
+    Location: `${publicUrl}/iiif/3/${image.id}/info.json`,
+    'Cache-Control': 'public, max-age=86400',
+  });
+}
+
+function answerPreflight(response: ServerResponse): void {
+  response.writeHead(204, {
+    ...FOR_EVERYONE,
+    Allow: READ_METHODS,
+    'Access-Control-Allow-Methods': READ_METHODS,
+    'Access-Control-Allow-Headers': 'Accept, Content-Type, If-None-Match',
+    'Access-Control-Max-Age': '86400',
+  });
+  response.end();
+}
+
+function answerPlainly(response: ServerResponse, status: number, headers: OutgoingHttpHeaders): void {
+  response.writeHead(status, { ...FOR_EVERYONE, ...headers, 'Content-Length': 0 }).end();
+}
+
+function answerFailure(error: unknown, image: PublicImage, response: ServerResponse, logger: Logger): void {
+  if (response.destroyed) return;
+  const missing = error instanceof ObjectNotFound;
+  logger.error({ err: error, image: image.id }, missing ? 'image missing from storage' : 'image unreadable');
+  if (response.headersSent) {
+    response.destroy();
+    return;
+  }
+  answerPlainly(response, missing ? 404 : 500, { 'Cache-Control': 'no-store' });
+}

@@ -1,0 +1,120 @@
+import http, { type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Logger } from 'pino';
+import type { Config } from '@/server/config';
+import { type Storage, keys } from '@/server/storage/storage';
+import type { CatalogueState } from './catalogue-state';
+import { answerHealth } from './health';
+import { parseImageAddress } from './image-address';
+import { type ImageServices, answerImage } from './images';
+import type { RequestHandler } from './next-app';
+import { logRequest } from './request-log';
+import { type TileArchive, TileArchives } from './tile-archives';
+import type { RandomAccess } from '@/server/storage/storage';
+
+export interface WebOptions {
+  /** A `port` of 0 takes any free one. */
+  config: Pick<Config, 'port' | 'host' | 'publicUrl' | 'tileIndexCacheBytes' | 'pageCacheBytes'>;
+  storage: Storage;
+  catalogue: CatalogueState;
+  logger: Logger;
+  /** Renders what is not an image: the Next application, or a stand-in for it in tests. */
+  next: RequestHandler;
+  readIndex(access: RandomAccess): Promise<TileArchive>;
+}
+
+export interface WebServer {
+  /** `http://<host>:<port>` as a person on this machine can open it. */
+  url: string;
+  port: number;
+  /** Takes no more connections, lets what is under way finish, and cuts off what is not done after `graceMs`. */
+  close(graceMs?: number): Promise<void>;
+}
+
+/** A little longer than the usual proxy's, which must be the side that gives an idle connection up. */
+const KEEP_ALIVE_MS = 65_000;
+
+/** Requests carry no more than an address and a few headers; slower than this is a stall or an attack. */
+const HEADERS_MS = 20_000;
+
+const GRACE_MS = 10_000;
+
+/**
+ * Starts the HTTP entry: pictures from storage, everything else through the page cache to Next.
+ * @throws the error of `listen`, such as EADDRINUSE.
+ */
+export async function startWeb(options: WebOptions): Promise<WebServer> {
+  const { config, logger, catalogue } = options;
+  const archives = new TileArchives({
+    open: (imageId) => options.storage.open(keys.pyramid(imageId)),
+    readIndex: options.readIndex,
+    maxBytes: config.tileIndexCacheBytes,
+    onCloseError: (error) => logger.warn({ err: error }, 'pyramid not closed'),
+  });
+  const images: ImageServices = { ...options, archives, publicUrl: config.publicUrl };
+  const server = http.createServer({ keepAliveTimeout: KEEP_ALIVE_MS, headersTimeout: HEADERS_MS });
+  server.on('request', (request, response) => answer(request, response, images, options, logger, catalogue));
+  await listen(server, config.port, config.host);
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://${hostToOpen(config.host)}:${port}`,
+    port,
+    close: async (graceMs = GRACE_MS) => {
+      await closeServer(server, graceMs);
+      archives.close();
+    },
+  };
+}
+
+function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  images: ImageServices,
+  { next }: WebOptions,
+  logger: Logger,
+  catalogue: CatalogueState,
+): void {
+  const target = request.url ?? '';
+  const address = parseImageAddress(target);
+  const id = logRequest(logger, request, response, address !== null);
+  if (address) {
+    void answerImage(address, request, response, images);
+    return;
+  }
+  if (target === '/healthz') {
+    answerHealth(request, response, catalogue);
+    return;
+  }
+  next(request, response).catch((error: unknown) => {
+    logger.error({ err: error, id }, 'page failed');
+    if (response.headersSent) response.destroy();
+    else response.writeHead(500, { 'Content-Length': 0, 'Cache-Control': 'no-store' }).end();
+  });
+}
+
+function listen(server: http.Server, port: number, host: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+}
+
+/** An address that listens everywhere is no address to open. */
+function hostToOpen(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return 'localhost';
+  return host.includes(':') ? `[${host}]` : host;
+}
+
+async function closeServer(server: http.Server, graceMs: number): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  // `close` ends connections that are idle now; those that fall idle later would sit out their keep-alive.
+  server.on('request', (_request, response) => response.setHeader('Connection', 'close'));
+  const sweep = setInterval(() => server.closeIdleConnections(), 50);
+  const cut = setTimeout(() => server.closeAllConnections(), graceMs);
+  await closed;
+  clearInterval(sweep);
+  clearTimeout(cut);
+}
