@@ -144,3 +144,10 @@ export interface CreditsView {
   holders: HolderCredit[];
   sources: { url: string; photographs: number }[];
 }
+
+/** What became of an address: old slugs lead on (301), what was deleted says so (410), the rest is unknown (404). */
+export type Found<T> =
+  | { kind: 'found'; view: T }
+  | { kind: 'moved'; slug: string }
+  | { kind: 'gone' }
+  | { kind: 'missing' };

@@ -10,7 +10,10 @@ export interface Storage {
    * @param length bytes that `body` will yield; a different number is an error and stores nothing.
    */
   put(key: string, body: Readable | Uint8Array, length: number): Promise<void>;
-  /** Like `put`, from a finished local file, which is left where it is (it may be linked instead of copied). */
+  /**
+   * Like `put`, from a finished local file of our own: it may be linked instead of copied, so nobody may write to
+   * it afterwards. It is left in its place.
+   */
   putFile(key: string, file: string): Promise<void>;
   /** @throws ObjectNotFound */
   get(key: string): Promise<StoredObject>;

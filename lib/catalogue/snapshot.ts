@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { LANGUAGES } from './languages';
+
+/** A value with its language (BCP 47). */
+const text = z.object({ text: z.string(), lang: z.string() });
+
+const label = z.object({
+  title: z.string(),
+  titleIsOurs: z.boolean(),
+  caption: z.string().nullable(),
+  description: z.string().nullable(),
+  altText: z.string().nullable(),
+  note: z.string().nullable(),
+});
+
+export const MAKER_ROLES = ['photographer', 'studio', 'printer', 'publisher', 'collection'] as const;
+export const DIMENSIONS_OF = ['image', 'print', 'mount', 'album-page'] as const;
+export const EVIDENCE = ['FIRST_HAND', 'PUBLISHER', 'SECOND_HAND'] as const;
+
+/**
+ * A published photograph as it is kept: both languages and the facts, written once (DECISIONS, 2). Authorities are
+ * named by id, because a maker, place or community that is corrected shows at once on every page.
+ */
+export const photographSnapshot = z.object({
+  labels: z.partialRecord(z.enum(LANGUAGES), label),
+  sourceTitle: text.nullable(),
+  dateEdtf: z.string().nullable(),
+  dateAsWritten: text.nullable(),
+  technique: text.nullable(),
+  dimensions: z
+    .object({ widthCm: z.number(), heightCm: z.number(), of: z.enum(DIMENSIONS_OF) })
+    .nullable(),
+  dimensionsAsWritten: z.string().nullable(),
+  inventoryNumber: z.string().nullable(),
+  sourceUrl: z.string().nullable(),
+  rightsId: z.string().nullable(),
+  rightsAsStated: z.string().nullable(),
+  creditLine: z.string().nullable(),
+  evidence: z.enum(EVIDENCE),
+  seenIn: z.string().nullable(),
+  holderId: z.string().nullable(),
+  makers: z.array(z.object({ makerId: z.string(), role: z.enum(MAKER_ROLES) })),
+  placeIds: z.array(z.string()),
+  communities: z.array(z.object({ communityId: z.string(), basis: z.string() })),
+  sectionId: z.string().nullable(),
+  position: z.number().int(),
+  secondarySectionIds: z.array(z.string()),
+});
+
+export type PhotographSnapshot = z.infer<typeof photographSnapshot>;
+
+export const sectionSnapshot = z.object({
+  position: z.number().int(),
+  labels: z.partialRecord(z.enum(LANGUAGES), z.object({ title: z.string(), text: z.string().nullable() })),
+});
+
+export type SectionSnapshot = z.infer<typeof sectionSnapshot>;

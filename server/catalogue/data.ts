@@ -1,0 +1,159 @@
+import { isLanguage } from '@/lib/catalogue/languages';
+import {
+  type PhotographSnapshot,
+  photographSnapshot,
+  type SectionSnapshot,
+  sectionSnapshot,
+} from '@/lib/catalogue/snapshot';
+import type { AuthorityView, Found, ImageView, RightsView, Texts } from '@/lib/catalogue/views';
+import type { Db } from '@/server/db/client';
+
+/** The number under which everything published now may be cached; 0 before the first publish. */
+export async function readCatalogueVersion(db: Db): Promise<number> {
+  const row = await db.catalogueVersion.findUnique({ where: { id: 1 }, select: { version: true } });
+  return row?.version ?? 0;
+}
+
+/** What of a published photograph is needed to list it and to walk from one to the next. */
+export interface PublishedEntry {
+  id: string;
+  slug: string;
+  snapshot: PhotographSnapshot;
+  image: ImageView | null;
+}
+
+export interface PublishedSection {
+  id: string;
+  slug: string;
+  snapshot: SectionSnapshot;
+}
+
+const SHOWN_SCAN = {
+  imageId: true,
+  width: true,
+  height: true,
+  tileSize: true,
+  previews: true,
+  placeholder: true,
+  standIn: true,
+  state: true,
+} as const;
+
+/** Every published photograph. Order is the caller's business: it depends on the sections'. */
+export async function readPublishedPhotographs(db: Db): Promise<PublishedEntry[]> {
+  const rows = await db.photograph.findMany({
+    where: { status: 'PUBLISHED', publicationId: { not: null } },
+    select: { id: true, slug: true, publication: { select: { snapshot: true, scan: { select: SHOWN_SCAN } } } },
+  });
+  return rows.flatMap(({ id, slug, publication }) =>
+    publication
+      ? [{ id, slug, snapshot: photographSnapshot.parse(JSON.parse(publication.snapshot)), image: imageOf(publication.scan) }]
+      : [],
+  );
+}
+
+interface ShownScan {
+  imageId: string | null;
+  width: number | null;
+  height: number | null;
+  tileSize: number | null;
+  previews: string | null;
+  placeholder: string | null;
+  standIn: boolean;
+  state: string;
+}
+
+function imageOf(scan: ShownScan | null): ImageView | null {
+  if (scan?.state !== 'READY' || !scan.imageId || !scan.width || !scan.height || !scan.tileSize) return null;
+  const sizes = JSON.parse(scan.previews ?? '[]') as { width: number; height: number }[];
+  return {
+    id: scan.imageId,
+    width: scan.width,
+    height: scan.height,
+    tileSize: scan.tileSize,
+    previews: sizes.map(({ width, height }) => ({ width, height, url: `/previews/${scan.imageId}/${width}.jpg` })),
+    placeholder: scan.placeholder,
+    standIn: scan.standIn,
+  };
+}
+
+/** Every published section, in the order of the walk. */
+export async function readPublishedSections(db: Db): Promise<PublishedSection[]> {
+  const rows = await db.section.findMany({
+    where: { publicationId: { not: null } },
+    select: { id: true, slug: true, publication: { select: { snapshot: true } } },
+  });
+  return rows
+    .flatMap(({ id, slug, publication }) =>
+      publication ? [{ id, slug, snapshot: sectionSnapshot.parse(JSON.parse(publication.snapshot)) }] : [],
+    )
+    .sort((a, b) => a.snapshot.position - b.snapshot.position || a.slug.localeCompare(b.slug, 'en'));
+}
+
+export interface PlaceView extends AuthorityView {
+  latitude: number | null;
+  longitude: number | null;
+}
+
+export interface HolderView extends AuthorityView {
+  url: string | null;
+}
+
+/** The authority lists, by id: short beside the photographs, so they are read whole. */
+export interface Authorities {
+  makers: Map<string, AuthorityView>;
+  places: Map<string, PlaceView>;
+  communities: Map<string, AuthorityView>;
+  holders: Map<string, HolderView>;
+  rights: Map<string, RightsView>;
+}
+
+export async function readAuthorities(db: Db): Promise<Authorities> {
+  const [makers, places, communities, holders, rights] = await Promise.all([
+    db.maker.findMany({ include: { names: true } }),
+    db.place.findMany({ include: { names: { where: { kind: 'MAIN' } } } }),
+    db.community.findMany({ include: { names: true } }),
+    db.holder.findMany({ include: { names: true } }),
+    db.rightsStatement.findMany({ include: { names: true } }),
+  ]);
+  return {
+    makers: byId(makers, ({ slug, names }) => ({ slug, names: textsOf(names) })),
+    places: byId(places, ({ slug, names, latitude, longitude }) => ({ slug, names: textsOf(names), latitude, longitude })),
+    communities: byId(communities, ({ slug, names }) => ({ slug, names: textsOf(names) })),
+    holders: byId(holders, ({ slug, names, url }) => ({ slug, names: textsOf(names), url })),
+    rights: byId(rights, ({ uri, names }) => ({ uri, names: textsOf(names) })),
+  };
+}
+
+function byId<R extends { id: string }, V>(rows: R[], view: (row: R) => V): Map<string, V> {
+  return new Map(rows.map((row) => [row.id, view(row)]));
+}
+
+function textsOf(names: { language: string; name: string }[]): Texts {
+  const texts: Texts = {};
+  for (const { language, name } of names) if (isLanguage(language)) texts[language] = name;
+  return texts;
+}
+
+/** What became of a photograph's address that shows nothing now. */
+export async function readPhotographFate(db: Db, slug: string): Promise<Exclude<Found<never>, { kind: 'found' }>> {
+  const row = await db.photograph.findUnique({ where: { slug }, select: { status: true } });
+  if (row?.status === 'DELETED') return { kind: 'gone' };
+  return row ? { kind: 'missing' } : readFormerSlug(db, 'PHOTOGRAPH', slug);
+}
+
+/** What became of a section's address that shows nothing now. */
+export function readSectionFate(db: Db, slug: string): Promise<Exclude<Found<never>, { kind: 'found' }>> {
+  return readFormerSlug(db, 'SECTION', slug);
+}
+
+async function readFormerSlug(db: Db, kind: 'PHOTOGRAPH' | 'SECTION', slug: string) {
+  const former = await db.formerSlug.findUnique({ where: { kind_slug: { kind, slug } } });
+  if (!former) return { kind: 'missing' as const };
+  const where = { id: former.targetId };
+  const target =
+    kind === 'PHOTOGRAPH'
+      ? await db.photograph.findUnique({ where, select: { slug: true } })
+      : await db.section.findUnique({ where, select: { slug: true } });
+  return target ? { kind: 'moved' as const, slug: target.slug } : { kind: 'gone' as const };
+}

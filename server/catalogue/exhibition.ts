@@ -1,0 +1,106 @@
+import type {
+  AuthorityView,
+  PhotographLink,
+  PhotographSummary,
+  SectionPosition,
+  Texts,
+} from '@/lib/catalogue/views';
+import type { Db } from '@/server/db/client';
+import {
+  type Authorities,
+  type PublishedEntry,
+  type PublishedSection,
+  readAuthorities,
+  readCatalogueVersion,
+  readPublishedPhotographs,
+  readPublishedSections,
+} from './data';
+
+/** Everything that is published, read together, in the order of the walk. */
+export interface Exhibition {
+  version: number;
+  sections: PublishedSection[];
+  /** Section by section; photographs without a published section come last. */
+  walk: PublishedEntry[];
+  /** Index into `walk`. */
+  indexBySlug: Map<string, number>;
+  authorities: Authorities;
+}
+
+export async function readExhibition(db: Db): Promise<Exhibition> {
+  // The version first: what is read after it can only be newer, so nothing old is ever kept under a new number.
+  const version = await readCatalogueVersion(db);
+  const [photographs, sections, authorities] = await Promise.all([
+    readPublishedPhotographs(db),
+    readPublishedSections(db),
+    readAuthorities(db),
+  ]);
+  const walk = inOrder(photographs, sections);
+  return { version, sections, walk, indexBySlug: new Map(walk.map(({ slug }, index) => [slug, index])), authorities };
+}
+
+function inOrder(photographs: PublishedEntry[], sections: PublishedSection[]): PublishedEntry[] {
+  const rank = new Map(sections.map(({ id }, index) => [id, index]));
+  const rankOf = ({ snapshot: { sectionId } }: PublishedEntry) =>
+    (sectionId === null ? undefined : rank.get(sectionId)) ?? sections.length;
+  return [...photographs].sort(
+    (a, b) =>
+      rankOf(a) - rankOf(b) || a.snapshot.position - b.snapshot.position || a.slug.localeCompare(b.slug, 'en'),
+  );
+}
+
+export function titlesOf(entry: PublishedEntry): Texts {
+  return mapTexts(entry.snapshot.labels, ({ title }) => title);
+}
+
+export function sectionTitles(section: PublishedSection): Texts {
+  return mapTexts(section.snapshot.labels, ({ title }) => title);
+}
+
+export function sectionTexts(section: PublishedSection): Texts {
+  return mapTexts(section.snapshot.labels, ({ text }) => text);
+}
+
+/** One value per language, leaving out the languages that have none. */
+export function mapTexts<V>(values: Partial<Record<string, V>>, pick: (value: V) => string | null): Texts {
+  const picked = Object.entries(values).flatMap(([language, value]) => {
+    const text = value === undefined ? null : pick(value);
+    return text ? [[language, text] as const] : [];
+  });
+  return Object.fromEntries(picked);
+}
+
+export function summaryOf(entry: PublishedEntry, { authorities }: Exhibition): PhotographSummary {
+  return {
+    slug: entry.slug,
+    titles: titlesOf(entry),
+    dateEdtf: entry.snapshot.dateEdtf,
+    image: entry.image,
+    holder: holderOf(entry, authorities),
+  };
+}
+
+function holderOf(entry: PublishedEntry, { holders }: Authorities): AuthorityView | null {
+  const holder = entry.snapshot.holderId === null ? undefined : holders.get(entry.snapshot.holderId);
+  return holder ? { slug: holder.slug, names: holder.names } : null;
+}
+
+export function linkTo(entry: PublishedEntry | undefined): PhotographLink | null {
+  return entry ? { slug: entry.slug, titles: titlesOf(entry) } : null;
+}
+
+/** Where a photograph stands: its section, and its number in the whole exhibition. */
+export function positionOf(index: number, { walk, sections }: Exhibition): SectionPosition | null {
+  const sectionId = walk[index]?.snapshot.sectionId;
+  const at = sections.findIndex(({ id }) => id === sectionId);
+  const section = sections[at];
+  if (!section) return null;
+  return {
+    slug: section.slug,
+    number: at + 1,
+    titles: sectionTitles(section),
+    index: index + 1,
+    total: walk.length,
+  };
+}
+

@@ -1,0 +1,126 @@
+import type {
+  CreditsView,
+  Found,
+  HomeView,
+  PhotographLink,
+  PhotographSummary,
+  PhotographView,
+  SectionView,
+} from '@/lib/catalogue/views';
+import { databases } from '@/server/db/client';
+import { readCatalogueVersion, readPhotographFate, readSectionFate } from './data';
+import {
+  type Exhibition,
+  linkTo,
+  positionOf,
+  readExhibition,
+  sectionTexts,
+  sectionTitles,
+  summaryOf,
+} from './exhibition';
+import { photographViewOf } from './photograph-view';
+import { site } from './site';
+
+let latest: { version: number; exhibition: Promise<Exhibition> } | undefined;
+
+/** The exhibition as it is published now: read once a catalogue version, shared by all requests of this process. */
+async function exhibition(): Promise<Exhibition> {
+  const { reader } = databases();
+  const version = await readCatalogueVersion(reader);
+  if (latest?.version !== version) {
+    const reading = readExhibition(reader);
+    const kept = { version, exhibition: reading };
+    latest = kept;
+    reading.catch(() => {
+      if (latest === kept) latest = undefined;
+    });
+  }
+  return latest.exhibition;
+}
+
+/** What the first page shows. */
+export async function loadHome(): Promise<HomeView> {
+  const current = await exhibition();
+  const heroIndex = current.indexBySlug.get(site.hero.photograph) ?? 0;
+  const hero = current.walk[heroIndex];
+  const cropFits = hero?.slug === site.hero.photograph && hero.image !== null && !hero.image.standIn;
+  return {
+    hero: hero ? summaryOf(hero, current) : null,
+    heroCrop: cropFits ? site.hero.crop : null,
+    sections: current.sections.map((_, index) => sectionViewOf(index, current)),
+    photographCount: current.walk.length,
+  };
+}
+
+/** A section with its photographs, primary ones first. */
+export async function loadSection(slug: string): Promise<Found<SectionView>> {
+  const current = await exhibition();
+  const index = current.sections.findIndex((section) => section.slug === slug);
+  if (index < 0) return readSectionFate(databases().reader, slug);
+  return { kind: 'found', view: sectionViewOf(index, current) };
+}
+
+function sectionViewOf(index: number, current: Exhibition): SectionView {
+  const section = current.sections[index];
+  if (!section) throw new RangeError(`no section ${index}`);
+  const primary = current.walk.filter(({ snapshot }) => snapshot.sectionId === section.id);
+  const secondary = current.walk.filter(({ snapshot }) => snapshot.secondarySectionIds.includes(section.id));
+  return {
+    slug: section.slug,
+    number: index + 1,
+    titles: sectionTitles(section),
+    texts: sectionTexts(section),
+    photographs: [...primary, ...secondary].map((entry) => summaryOf(entry, current)),
+  };
+}
+
+/** Every photograph, in the order of the walk. */
+export async function loadAllPhotographs(): Promise<PhotographSummary[]> {
+  const current = await exhibition();
+  return current.walk.map((entry) => summaryOf(entry, current));
+}
+
+/** A photograph with its whole label and its neighbours in the walk. */
+export async function loadPhotograph(slug: string): Promise<Found<PhotographView>> {
+  const current = await exhibition();
+  const index = current.indexBySlug.get(slug);
+  const entry = index === undefined ? undefined : current.walk[index];
+  if (index === undefined || !entry) return readPhotographFate(databases().reader, slug);
+  return {
+    kind: 'found',
+    view: {
+      ...photographViewOf(entry, current.authorities),
+      section: positionOf(index, current),
+      previous: linkTo(current.walk[index - 1]),
+      next: linkTo(current.walk[index + 1]),
+    },
+  };
+}
+
+/** Slugs and titles of the whole walk. */
+export async function loadWalk(): Promise<PhotographLink[]> {
+  const { walk } = await exhibition();
+  return walk.flatMap((entry) => linkTo(entry) ?? []);
+}
+
+/** Who holds what is shown. */
+export async function loadCredits(): Promise<CreditsView> {
+  const { walk, authorities } = await exhibition();
+  const counts = new Map<string, number>();
+  const sources = new Map<string, number>();
+  for (const { snapshot } of walk) {
+    if (snapshot.holderId) counts.set(snapshot.holderId, (counts.get(snapshot.holderId) ?? 0) + 1);
+    const host = snapshot.sourceUrl ? URL.parse(snapshot.sourceUrl)?.origin : undefined;
+    if (host) sources.set(host, (sources.get(host) ?? 0) + 1);
+  }
+  const most = (a: { photographs: number }, b: { photographs: number }) => b.photographs - a.photographs;
+  return {
+    holders: [...counts]
+      .flatMap(([id, photographs]) => {
+        const holder = authorities.holders.get(id);
+        return holder ? [{ ...holder, photographs }] : [];
+      })
+      .sort(most),
+    sources: [...sources].map(([url, photographs]) => ({ url, photographs })).sort(most),
+  };
+}

@@ -1,0 +1,62 @@
+import type { Db, Tx } from '@/server/db/client';
+import { photographSnapshotOf, sectionSnapshotOf } from './snapshots';
+
+/** Raises the number under which pages are cached. Belongs in the transaction of whatever visitors will see. */
+export async function bumpCatalogueVersion(tx: Tx): Promise<void> {
+  await tx.catalogueVersion.upsert({
+    where: { id: 1 },
+    create: { id: 1, version: 1 },
+    update: { version: { increment: 1 }, changedAt: new Date() },
+  });
+}
+
+/**
+ * Publishes a photograph's draft as it stands, with the given scan or with the one that is published now.
+ * @throws CodedError PHOTOGRAPH_INCOMPLETE
+ */
+export async function publishPhotograph(db: Db, photographId: string, scanId?: string): Promise<void> {
+  await db.$transaction((tx) => publishPhotographIn(tx, photographId, scanId));
+}
+
+/** As `publishPhotograph`, inside a transaction that does more. */
+export async function publishPhotographIn(tx: Tx, photographId: string, scanId?: string): Promise<void> {
+  const snapshot = await photographSnapshotOf(tx, photographId);
+  const shown = scanId ?? (await publishedScanId(tx, photographId));
+  await pointTo(tx, photographId, JSON.stringify(snapshot), shown);
+}
+
+/** Publishes the words that are published already with another scan. The draft, perhaps half-edited, is not touched. */
+export async function showScan(tx: Tx, photographId: string, scanId: string): Promise<void> {
+  const photograph = await tx.photograph.findUniqueOrThrow({
+    where: { id: photographId },
+    select: { publication: { select: { snapshot: true } } },
+  });
+  if (photograph.publication) await pointTo(tx, photographId, photograph.publication.snapshot, scanId);
+}
+
+async function publishedScanId(tx: Tx, photographId: string): Promise<string | null> {
+  const { publication } = await tx.photograph.findUniqueOrThrow({
+    where: { id: photographId },
+    select: { publication: { select: { scanId: true } } },
+  });
+  return publication?.scanId ?? null;
+}
+
+async function pointTo(tx: Tx, photographId: string, snapshot: string, scanId: string | null): Promise<void> {
+  const publication = await tx.photographPublication.create({ data: { photographId, snapshot, scanId } });
+  await tx.photograph.update({
+    where: { id: photographId },
+    data: { publicationId: publication.id, status: 'PUBLISHED' },
+  });
+  await bumpCatalogueVersion(tx);
+}
+
+/** Publishes a section's words as they stand. */
+export async function publishSectionIn(tx: Tx, sectionId: string): Promise<void> {
+  const snapshot = await sectionSnapshotOf(tx, sectionId);
+  const publication = await tx.sectionPublication.create({
+    data: { sectionId, snapshot: JSON.stringify(snapshot) },
+  });
+  await tx.section.update({ where: { id: sectionId }, data: { publicationId: publication.id } });
+  await bumpCatalogueVersion(tx);
+}

@@ -1,0 +1,54 @@
+import { isLanguage, LANGUAGES } from '@/lib/catalogue/languages';
+import type { LabelView, PhotographView, Text } from '@/lib/catalogue/views';
+import type { Authorities, PublishedEntry } from './data';
+import { mapTexts } from './exhibition';
+
+type Label = Omit<PhotographView, 'section' | 'previous' | 'next'>;
+
+/** The whole label of a published photograph, with its authorities' present names. */
+export function photographViewOf({ slug, snapshot, image }: PublishedEntry, authorities: Authorities): Label {
+  const { holderId, rightsId } = snapshot;
+  return {
+    slug,
+    image,
+    labels: labelsOf(snapshot.labels),
+    notes: mapTexts(snapshot.labels, ({ note }) => note),
+    sourceTitle: snapshot.sourceTitle,
+    makers: snapshot.makers.flatMap(({ makerId, role }) => {
+      const maker = authorities.makers.get(makerId);
+      return maker ? [{ ...maker, role }] : [];
+    }),
+    date: { edtf: snapshot.dateEdtf, asWritten: snapshot.dateAsWritten },
+    technique: snapshot.technique,
+    dimensions: snapshot.dimensions && { ...snapshot.dimensions, asWritten: snapshot.dimensionsAsWritten },
+    dimensionsAsWritten: inEnglish(snapshot.dimensionsAsWritten),
+    places: snapshot.placeIds.flatMap((id) => authorities.places.get(id) ?? []),
+    communities: snapshot.communities.flatMap(({ communityId, basis }) => {
+      const community = authorities.communities.get(communityId);
+      return community ? [{ ...community, basis }] : [];
+    }),
+    holder: holderId === null ? null : (authorities.holders.get(holderId) ?? null),
+    inventoryNumber: snapshot.inventoryNumber,
+    sourceUrl: snapshot.sourceUrl,
+    rights: rightsId === null ? null : (authorities.rights.get(rightsId) ?? null),
+    rightsAsStated: inEnglish(snapshot.rightsAsStated),
+    creditLine: snapshot.creditLine,
+    evidence: snapshot.evidence,
+    seenIn: inEnglish(snapshot.seenIn),
+  };
+}
+
+function labelsOf(labels: PublishedEntry['snapshot']['labels']): Label['labels'] {
+  const views: Partial<Record<(typeof LANGUAGES)[number], LabelView>> = {};
+  for (const [language, label] of Object.entries(labels)) {
+    if (!label || !isLanguage(language)) continue;
+    const { note: _note, ...view } = label;
+    views[language] = view;
+  }
+  return views;
+}
+
+/** The researchers' notes of what they saw are in English, whatever the source's language. */
+function inEnglish(text: string | null): Text | null {
+  return text === null ? null : { text, lang: 'en' };
+}

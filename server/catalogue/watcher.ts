@@ -1,0 +1,71 @@
+import type { ImageView } from '@/lib/catalogue/views';
+import type { Db } from '@/server/db/client';
+import { readCatalogueVersion, readPublishedPhotographs } from './data';
+
+/** A publish must be seen everywhere within two seconds; half of one leaves room for rendering. */
+const POLL_MS = 500;
+
+/**
+ * Looks at the catalogue's version twice a second and keeps the list of images that strangers may see. Version and
+ * images always speak of the same moment.
+ */
+export class CatalogueWatcher {
+  private current: { version: number; images: Map<string, ImageView> } = { version: 0, images: new Map() };
+  private readAt = 0;
+  private timer: NodeJS.Timeout | undefined;
+  private stopped = false;
+
+  constructor(
+    private readonly db: Db,
+    private readonly onError: (error: unknown) => void = () => {},
+    private readonly pollMs = POLL_MS,
+  ) {}
+
+  /** @throws what the database throws: a site that cannot read its catalogue should not start. */
+  async start(): Promise<void> {
+    await this.look();
+    this.schedule();
+  }
+
+  stop(): void {
+    this.stopped = true;
+    clearTimeout(this.timer);
+  }
+
+  version(): number {
+    return this.current.version;
+  }
+
+  /** False where the last look is too old to promise that a publish, or a withdrawal, was seen. */
+  healthy(): boolean {
+    return Date.now() - this.readAt < this.pollMs * 4;
+  }
+
+  /** Null for an image that is unknown or not published. */
+  image(id: string): ImageView | null {
+    return this.current.images.get(id) ?? null;
+  }
+
+  private schedule(): void {
+    if (this.stopped) return;
+    this.timer = setTimeout(async () => {
+      try {
+        await this.look();
+      } catch (error) {
+        this.onError(error);
+      }
+      this.schedule();
+    }, this.pollMs);
+    this.timer.unref();
+  }
+
+  private async look(): Promise<void> {
+    const version = await readCatalogueVersion(this.db);
+    if (version !== this.current.version || this.readAt === 0) {
+      const photographs = await readPublishedPhotographs(this.db);
+      const images = photographs.flatMap(({ image }) => (image ? [[image.id, image] as const] : []));
+      this.current = { version, images: new Map(images) };
+    }
+    this.readAt = Date.now();
+  }
+}
