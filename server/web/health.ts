@@ -2,7 +2,11 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { CatalogueState } from './catalogue-state';
 
 /** Answers `/healthz`: 200 while the catalogue can be read, else 503. For supervisors and load balancers. */
-export function answerHealth(request: IncomingMessage, response: ServerResponse, catalogue: CatalogueState): void {
+export function answerHealth(
+  request: IncomingMessage,
+  response: ServerResponse,
+  catalogue: CatalogueState,
+): void {
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     response.writeHead(405, { Allow: 'GET, HEAD', 'Content-Length': 0 }).end();
     return;

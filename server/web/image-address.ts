@@ -1,7 +1,7 @@
 /** What an address under `/iiif/3/` or `/previews/` asks for. */
 export type ImageAddress =
-  /** `name` is the tile's name inside the pyramid, `<region>/<size>/0/default.jpg`. */
-  | { kind: 'tile'; imageId: string; name: string }
+  /** `path` is what stands below the image's own address; whether the grid has it, the pyramid says. */
+  | { kind: 'tile'; imageId: string; path: string }
   | { kind: 'info'; imageId: string }
   /** The image service's own address, which leads to its info.json (IIIF Image API 3.0, 2). */
   | { kind: 'service'; imageId: string }
@@ -11,10 +11,7 @@ export type ImageAddress =
 
 const OURS = /^\/(?:iiif\/3|previews)(?:[/?#%]|$)/;
 const ID = '([A-Za-z0-9_-]{1,64})';
-/** Seven digits reach beyond any side that libvips can write; a leading zero would give one tile two addresses. */
-const NUMBER = '(?:0|[1-9][0-9]{0,6})';
-const REGION = `(?:full|${NUMBER},${NUMBER},${NUMBER},${NUMBER})`;
-const TILE = new RegExp(`^/iiif/3/${ID}/(${REGION}/${NUMBER},${NUMBER}/0/default\\.jpg)$`);
+const TILE = new RegExp(`^/iiif/3/${ID}/([a-z0-9,]{1,40}/[a-z0-9,]{1,20}/0/default\\.jpg)$`);
 const INFO = new RegExp(`^/iiif/3/${ID}/info\\.json$`);
 const SERVICE = new RegExp(`^/iiif/3/${ID}/?$`);
 const PREVIEW = new RegExp(`^/previews/${ID}/([1-9][0-9]{0,4})\\.jpg$`);
@@ -26,7 +23,7 @@ const PREVIEW = new RegExp(`^/previews/${ID}/([1-9][0-9]{0,4})\\.jpg$`);
  */
 export function parseImageAddress(target: string): ImageAddress | null {
   const tile = TILE.exec(target);
-  if (tile) return { kind: 'tile', imageId: tile[1] as string, name: tile[2] as string };
+  if (tile) return { kind: 'tile', imageId: tile[1] as string, path: tile[2] as string };
   if (!OURS.test(target)) return null;
   const preview = PREVIEW.exec(target);
   if (preview) return { kind: 'preview', imageId: preview[1] as string, width: Number(preview[2]) };

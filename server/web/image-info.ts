@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import Negotiator from 'negotiator';
+import { imageInformation } from '@/lib/pyramid/geometry';
 import type { PublicImage } from './catalogue-state';
 import { answerNotModified } from './conditional';
 
@@ -19,10 +20,11 @@ export function answerImageInfo(
   shared: OutgoingHttpHeaders,
 ): void {
   const type = new Negotiator(request).mediaType([JSON_LD, PLAIN_JSON]) ?? JSON_LD;
-  const body = JSON.stringify(imageInfo(image, publicUrl));
+  const body = JSON.stringify(imageInformation(image, `${publicUrl}/iiif/3/${image.id}`));
   const headers: OutgoingHttpHeaders = {
     ...shared,
-    'Content-Type': type === JSON_LD ? `${JSON_LD};profile="http://iiif.io/api/image/3/context.json"` : PLAIN_JSON,
+    'Content-Type':
+      type === JSON_LD ? `${JSON_LD};profile="http://iiif.io/api/image/3/context.json"` : PLAIN_JSON,
     'Content-Length': Buffer.byteLength(body),
     'Cache-Control': CACHING,
     ETag: `"${createHash('sha256').update(type).update(body).digest('base64url').slice(0, 22)}"`,
@@ -30,23 +32,4 @@ export function answerImageInfo(
   };
   if (answerNotModified(request, response, headers)) return;
   response.writeHead(200, headers).end(request.method === 'HEAD' ? undefined : body);
-}
-
-/** What a IIIF client is promised: the tiles of the grid and the smallest level as a whole. */
-export function imageInfo(image: PublicImage, publicUrl: string): Record<string, unknown> {
-  const scaleFactors = [1];
-  const fits = (scale: number) => Math.max(image.width, image.height) <= image.tileSize * scale;
-  while (!fits(scaleFactors.at(-1) as number)) scaleFactors.push((scaleFactors.at(-1) as number) * 2);
-  const smallest = scaleFactors.at(-1) as number;
-  return {
-    '@context': 'http://iiif.io/api/image/3/context.json',
-    id: `${publicUrl}/iiif/3/${image.id}`,
-    type: 'ImageService3',
-    protocol: 'http://iiif.io/api/image',
-    profile: 'level0',
-    width: image.width,
-    height: image.height,
-    sizes: [{ width: Math.ceil(image.width / smallest), height: Math.ceil(image.height / smallest) }],
-    tiles: [{ width: image.tileSize, height: image.tileSize, scaleFactors }],
-  };
 }

@@ -1,17 +1,18 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import type { Logger } from 'pino';
-import { ObjectNotFound, keys, type Storage } from '@/server/storage/storage';
+import { PyramidUnreadable, type TileEntry } from '@/server/pyramids/zip-index';
+import { keys, ObjectNotFound, type Storage } from '@/server/storage/storage';
 import type { CatalogueState, PublicImage } from './catalogue-state';
 import { answerNotModified } from './conditional';
 import type { ImageAddress } from './image-address';
 import { answerImageInfo } from './image-info';
-import type { OpenArchive, TileArchives } from './tile-archives';
+import type { OpenPyramid, OpenPyramids } from './open-pyramids';
 
 export interface ImageServices {
   catalogue: CatalogueState;
   storage: Storage;
-  archives: TileArchives;
+  pyramids: OpenPyramids;
   logger: Logger;
   /** Without a trailing slash. */
   publicUrl: string;
@@ -51,9 +52,11 @@ export async function answerImage(
   const image = address.kind === 'unknown' ? null : services.catalogue.image(address.imageId);
   if (!image) return answerPlainly(response, 404, { 'Cache-Control': NOT_FOUND_CACHING });
   try {
-    if (address.kind === 'tile') await answerTile(image, address.name, request, response, services);
-    else if (address.kind === 'preview') await answerPreview(image, address.width, request, response, services);
-    else if (address.kind === 'info') answerImageInfo(image, services.publicUrl, request, response, FOR_EVERYONE);
+    if (address.kind === 'tile') await answerTile(image, address.path, request, response, services);
+    else if (address.kind === 'preview')
+      await answerPreview(image, address.width, request, response, services);
+    else if (address.kind === 'info')
+      answerImageInfo(image, services.publicUrl, request, response, FOR_EVERYONE);
     else redirectToInfo(image, response, services.publicUrl);
   } catch (error) {
     answerFailure(error, image, response, services.logger);
@@ -62,52 +65,58 @@ export async function answerImage(
 
 async function answerTile(
   image: PublicImage,
-  name: string,
+  path: string,
   request: IncomingMessage,
   response: ServerResponse,
-  { archives }: ImageServices,
+  { pyramids }: ImageServices,
 ): Promise<void> {
-  const open = archives.acquireOpen(image.id) ?? (await archives.acquire(image.id));
-  let body: Buffer | null;
+  const open = pyramids.acquireOpen(image.id) ?? (await pyramids.acquire(image));
+  let body: Buffer;
   let headers: OutgoingHttpHeaders;
   try {
-    const entry = open.archive.entry(name);
+    const entry = open.tiles.find(path);
     if (!entry) return answerPlainly(response, 404, { 'Cache-Control': NOT_FOUND_CACHING });
-    const crc = entry.crc32.toString(16).padStart(8, '0');
-    headers = { ...JPEG_FOR_EVERYONE, ETag: `"${crc}-${entry.length.toString(36)}"`, 'Content-Length': entry.length };
+    const crc = entry.crc.toString(16).padStart(8, '0');
+    headers = {
+      ...JPEG_FOR_EVERYONE,
+      ETag: `"${crc}-${entry.length.toString(36)}"`,
+      'Content-Length': entry.length,
+    };
     if (answerNotModified(request, response, headers)) return;
     if (request.method === 'HEAD') {
       response.writeHead(200, headers).end();
       return;
     }
-    body = await readTile(open, name, image.id, archives);
+    body = await readTile(open, entry, path, image, pyramids);
   } finally {
     open.release();
   }
-  if (!body) throw new Error(`pyramid ${image.id} lists ${name} without holding it`);
   response.writeHead(200, { ...headers, 'Content-Length': body.length }).end(body);
 }
 
 /** A file that was repaired or replaced under us reads wrongly through the old descriptor, so one failure is no verdict. */
 async function readTile(
-  open: OpenArchive,
-  name: string,
-  imageId: string,
-  archives: TileArchives,
-): Promise<Buffer | null> {
+  open: OpenPyramid,
+  entry: TileEntry,
+  path: string,
+  image: PublicImage,
+  pyramids: OpenPyramids,
+): Promise<Buffer> {
   try {
-    return await open.archive.read(name);
+    return await open.tiles.read(entry);
   } catch {
-    archives.discard(imageId);
-    const again = await archives.acquire(imageId);
-    try {
-      return await again.archive.read(name);
-    } catch (error) {
-      archives.discard(imageId);
-      throw error;
-    } finally {
-      again.release();
-    }
+    pyramids.discard(image.id);
+  }
+  const again = await pyramids.acquire(image);
+  try {
+    const found = again.tiles.find(path);
+    if (!found) throw new PyramidUnreadable(`no ${path} any more`);
+    return await again.tiles.read(found);
+  } catch (error) {
+    pyramids.discard(image.id);
+    throw error;
+  } finally {
+    again.release();
   }
 }
 

@@ -1,8 +1,96 @@
+/** The web process: reads settings, opens the catalogue and storage, prepares Next, listens, and leaves cleanly. */
 import process from 'node:process';
 import pino, { type Logger } from 'pino';
-import { CatalogueWatcher } from '@/server/catalogue/published';
+import { CatalogueWatcher } from '@/server/catalogue/watcher';
 import { type Config, ConfigError, config } from '@/server/config';
-import { openTiles } from '@/server/pyramids/zip-tiles';
+import { closeDatabases, databases } from '@/server/db/client';
 import { storage } from '@/server/storage/storages';
-import { prepareNext } from './next-app';
-import { type WebServer, startWeb } from './start-web';
+import { type NextApp, prepareNext } from './next-app';
+import { startWeb, type WebServer } from './start-web';
+
+/** What the process tells whoever started it with an IPC channel. */
+export interface ListeningMessage {
+  type: 'listening';
+  /** As a person on this machine can open it. */
+  url: string;
+}
+
+interface Running {
+  web: WebServer;
+  next: NextApp;
+  watcher: CatalogueWatcher;
+}
+
+async function main(): Promise<void> {
+  const settings = config();
+  // Lines are handed to the system a turn later, so that a slow terminal does not hold up answers.
+  const output = pino.destination({ dest: 1, sync: false });
+  const logger = pino({ level: settings.logLevel, base: { process: 'web' } }, output);
+  const running = await start(settings, logger);
+  leaveCleanly(running, logger, () => output.flushSync());
+  const message: ListeningMessage = { type: 'listening', url: running.web.url };
+  process.send?.(message);
+  logger.info({ url: running.web.url, publicUrl: settings.publicUrl }, 'listening');
+}
+
+async function start(settings: Config, logger: Logger): Promise<Running> {
+  const watcher = new CatalogueWatcher(databases().reader, (error) => {
+    logger.warn({ err: error }, 'catalogue not read');
+  });
+  const [next] = await Promise.all([prepareNext(process.cwd(), settings.publicUrl), watcher.start()]);
+  const web = await startWeb({
+    config: settings,
+    storage: storage(),
+    catalogue: watcher,
+    logger,
+    next: next.handle,
+  });
+  return { web, next, watcher };
+}
+
+function leaveCleanly({ web, next, watcher }: Running, logger: Logger, flushLog: () => void): void {
+  let leaving = false;
+  const leave = (reason: string) => {
+    if (leaving) return;
+    leaving = true;
+    logger.info({ reason }, 'stopping');
+    void web
+      .close()
+      .then(async () => {
+        watcher.stop();
+        await next.close();
+        await closeDatabases();
+      })
+      .catch((error: unknown) => logger.error({ err: error }, 'not stopped cleanly'))
+      .finally(() => {
+        logger.info('stopped');
+        flushLog();
+        process.exit(0);
+      });
+  };
+  process.on('SIGTERM', () => leave('SIGTERM'));
+  process.on('SIGINT', () => leave('SIGINT'));
+  // Whoever started us has died without a word; a server without its supervisor would hold the port for ever.
+  process.on('disconnect', () => leave('supervisor gone'));
+}
+
+/** One line that a person can act upon. */
+function describeFailure(error: unknown): string {
+  if (error instanceof ConfigError) return error.message;
+  const { code, syscall } = error as NodeJS.ErrnoException;
+  if (syscall === 'listen') return describeListenFailure(code, error);
+  return `The web server could not start: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
+}
+
+function describeListenFailure(code: string | undefined, error: unknown): string {
+  const { port, host } = config();
+  if (code === 'EADDRINUSE') return `Port ${port} is taken by another program: set PORT to a free one.`;
+  if (code === 'EACCES') return `Port ${port} may not be used by this account: set PORT to one above 1023.`;
+  if (code === 'EADDRNOTAVAIL') return `HOST ${host} is not an address of this machine.`;
+  return `Cannot listen on ${host}:${port}: ${String(error)}`;
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${describeFailure(error)}\n`);
+  process.exit(1);
+});

@@ -33,13 +33,19 @@ export function logRequest(
     logger[level]({
       id,
       method: request.method,
-      path: request.url?.slice(0, LONGEST_LOGGED_PATH),
+      path: loggedPath(request.url ?? ''),
       status: response.statusCode,
       ms: Math.round((performance.now() - started) * 10) / 10,
       ...(response.writableFinished ? {} : { aborted: true }),
     });
   });
   return id;
+}
+
+/** Without the query, which may carry what only its reader should know. */
+function loggedPath(target: string): string {
+  const query = target.indexOf('?');
+  return (query < 0 ? target : target.slice(0, query)).slice(0, LONGEST_LOGGED_PATH);
 }
 
 function levelOf(response: ServerResponse, isPicture: boolean): 'error' | 'info' | 'debug' {

@@ -2,15 +2,15 @@ import http, { type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
 import type { Config } from '@/server/config';
-import { type Storage, keys } from '@/server/storage/storage';
+import { openTiles } from '@/server/pyramids/zip-tiles';
+import { keys, type Storage } from '@/server/storage/storage';
 import type { CatalogueState } from './catalogue-state';
 import { answerHealth } from './health';
 import { parseImageAddress } from './image-address';
-import { type ImageServices, answerImage } from './images';
+import { answerImage, type ImageServices } from './images';
 import type { RequestHandler } from './next-app';
+import { OpenPyramids } from './open-pyramids';
 import { logRequest } from './request-log';
-import { type TileArchive, TileArchives } from './tile-archives';
-import type { RandomAccess } from '@/server/storage/storage';
 
 export interface WebOptions {
   /** A `port` of 0 takes any free one. */
@@ -20,7 +20,6 @@ export interface WebOptions {
   logger: Logger;
   /** Renders what is not an image: the Next application, or a stand-in for it in tests. */
   next: RequestHandler;
-  readIndex(access: RandomAccess): Promise<TileArchive>;
 }
 
 export interface WebServer {
@@ -45,13 +44,12 @@ const GRACE_MS = 10_000;
  */
 export async function startWeb(options: WebOptions): Promise<WebServer> {
   const { config, logger, catalogue } = options;
-  const archives = new TileArchives({
-    open: (imageId) => options.storage.open(keys.pyramid(imageId)),
-    readIndex: options.readIndex,
+  const pyramids = new OpenPyramids({
+    open: async ({ id, tileSize }) => openTiles(await options.storage.open(keys.pyramid(id)), tileSize),
     maxBytes: config.tileIndexCacheBytes,
     onCloseError: (error) => logger.warn({ err: error }, 'pyramid not closed'),
   });
-  const images: ImageServices = { ...options, archives, publicUrl: config.publicUrl };
+  const images: ImageServices = { ...options, pyramids, publicUrl: config.publicUrl };
   const server = http.createServer({ keepAliveTimeout: KEEP_ALIVE_MS, headersTimeout: HEADERS_MS });
   server.on('request', (request, response) => answer(request, response, images, options, logger, catalogue));
   await listen(server, config.port, config.host);
@@ -61,7 +59,7 @@ export async function startWeb(options: WebOptions): Promise<WebServer> {
     port,
     close: async (graceMs = GRACE_MS) => {
       await closeServer(server, graceMs);
-      archives.close();
+      pyramids.close();
     },
   };
 }
