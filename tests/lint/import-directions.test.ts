@@ -10,70 +10,110 @@ const ROOT = path.resolve(import.meta.dirname, '../..');
 const FORBIDDEN: [file: string, code: string, rule: string, reason: RegExp][] = [
   // lib imports nothing of ours
   ...['app', 'components', 'server', 'i18n'].flatMap((room): (typeof FORBIDDEN)[number][] => [
-    [`lib/edtf/alias-${room}.ts`, useOf(`@/${room}/x/y`), 'noRestrictedImports', /lib imports nothing of ours/],
-    [`lib/edtf/up-${room}.ts`, useOf(`../../${room}/x/y`), 'noRestrictedImports', /lib imports nothing of ours/],
+    [
+      `lib/edtf/alias-${room}.ts`,
+      importOf(`@/${room}/x/y`),
+      'noRestrictedImports',
+      /lib imports nothing of ours/,
+    ],
+    [
+      `lib/edtf/up-${room}.ts`,
+      importOf(`../../${room}/x/y`),
+      'noRestrictedImports',
+      /lib imports nothing of ours/,
+    ],
   ]),
-  ['lib/edtf/type.ts', typeOf('@/server/config'), 'noRestrictedImports', /lib imports nothing of ours/],
-  ['lib/edtf/later.ts', laterOf('@/server/config'), 'noRestrictedImports', /lib imports nothing of ours/],
-  ['lib/edtf/again.ts', againOf('../../server/config'), 'noRestrictedImports', /lib imports nothing of ours/],
-  ['lib/edtf/react.ts', useOf('react'), 'noRestrictedImports', /no React and no Next/],
-  ['lib/edtf/next.ts', useOf('next/headers'), 'noRestrictedImports', /no React and no Next/],
-  ['lib/edtf/file.ts', useOf('node:fs/promises'), 'noRestrictedImports', /no Node modules/],
-  ['lib/edtf/path.ts', useOf('node:path'), 'noRestrictedImports', /no Node modules/],
-  ['lib/edtf/sharp.ts', useOf('sharp'), 'noRestrictedImports', /Pictures are decoded only/],
-  ['lib/edtf/prisma.ts', useOf('@prisma/client'), 'noRestrictedImports', /stay on the server/],
+  ['lib/edtf/type.ts', typeImportOf('@/server/config'), 'noRestrictedImports', /lib imports nothing of ours/],
+  [
+    'lib/edtf/later.ts',
+    lateImportOf('@/server/config'),
+    'noRestrictedImports',
+    /lib imports nothing of ours/,
+  ],
+  [
+    'lib/edtf/again.ts',
+    exportOf('../../server/config'),
+    'noRestrictedImports',
+    /lib imports nothing of ours/,
+  ],
+  ['lib/edtf/react.ts', importOf('react'), 'noRestrictedImports', /no React and no Next/],
+  ['lib/edtf/next.ts', importOf('next/headers'), 'noRestrictedImports', /no React and no Next/],
+  ['lib/edtf/file.ts', importOf('node:fs/promises'), 'noRestrictedImports', /no Node modules/],
+  ['lib/edtf/path.ts', importOf('node:path'), 'noRestrictedImports', /no Node modules/],
+  ['lib/edtf/sharp.ts', importOf('sharp'), 'noRestrictedImports', /Pictures are decoded only/],
+  ['lib/edtf/prisma.ts', importOf('@prisma/client'), 'noRestrictedImports', /stay on the server/],
 
   // components import lib and i18n
-  ['components/ui/app.tsx', useOf('@/app/x'), 'noRestrictedImports', /arrive as props/],
-  ['components/ui/server.tsx', useOf('@/server/catalogue/data'), 'noRestrictedImports', /arrive as props/],
-  ['components/ui/up.tsx', useOf('../../server/catalogue/data'), 'noRestrictedImports', /arrive as props/],
-  ['components/ui/type.tsx', typeOf('@/server/catalogue/data'), 'noRestrictedImports', /arrive as props/],
-  ['components/ui/file.tsx', useOf('node:fs'), 'noRestrictedImports', /Node belongs to server/],
-  ['components/ui/zoom.tsx', useOf('openseadragon'), 'noRestrictedImports', /only components\/viewer/],
-  ['components/ui/zoom-later.tsx', laterOf('openseadragon'), 'noRestrictedImports', /only components\/viewer/],
-  ['components/viewer/server.tsx', useOf('@/server/x'), 'noRestrictedImports', /arrive as props/],
+  ['components/ui/app.tsx', importOf('@/app/x'), 'noRestrictedImports', /arrive as props/],
+  ['components/ui/server.tsx', importOf('@/server/catalogue/data'), 'noRestrictedImports', /arrive as props/],
+  ['components/ui/up.tsx', importOf('../../server/catalogue/data'), 'noRestrictedImports', /arrive as props/],
+  [
+    'components/ui/type.tsx',
+    typeImportOf('@/server/catalogue/data'),
+    'noRestrictedImports',
+    /arrive as props/,
+  ],
+  ['components/ui/file.tsx', importOf('node:fs'), 'noRestrictedImports', /Node belongs to server/],
+  ['components/ui/zoom.tsx', importOf('openseadragon'), 'noRestrictedImports', /only components\/viewer/],
+  [
+    'components/ui/zoom-later.tsx',
+    lateImportOf('openseadragon'),
+    'noRestrictedImports',
+    /only components\/viewer/,
+  ],
+  ['components/viewer/server.tsx', importOf('@/server/x'), 'noRestrictedImports', /arrive as props/],
 
   // server imports lib
-  ['server/people/app.ts', useOf('@/app/x'), 'noRestrictedImports', /never the other way round/],
-  ['server/people/up.ts', useOf('../../components/ui/x'), 'noRestrictedImports', /never the other way round/],
-  ['server/people/words.ts', useOf('@/i18n/x'), 'noRestrictedImports', /never the other way round/],
-  ['server/web/scripts.ts', useOf('@/scripts/x'), 'noRestrictedImports', /never the other way round/],
-  ['server/people/sharp.ts', useOf('sharp'), 'noRestrictedImports', /Pictures are decoded only/],
-  ['server/ingest/sharp.ts', useOf('sharp'), 'noRestrictedImports', /Pictures are decoded only/],
-  ['server/people/prisma.ts', useOf('@prisma/client'), 'noRestrictedImports', /Only server\/db/],
-  ['server/people/driver.ts', useOf('better-sqlite3'), 'noRestrictedImports', /Only server\/db/],
+  ['server/people/app.ts', importOf('@/app/x'), 'noRestrictedImports', /never the other way round/],
+  [
+    'server/people/up.ts',
+    importOf('../../components/ui/x'),
+    'noRestrictedImports',
+    /never the other way round/,
+  ],
+  ['server/people/words.ts', importOf('@/i18n/x'), 'noRestrictedImports', /never the other way round/],
+  ['server/web/scripts.ts', importOf('@/scripts/x'), 'noRestrictedImports', /never the other way round/],
+  ['server/people/sharp.ts', importOf('sharp'), 'noRestrictedImports', /Pictures are decoded only/],
+  ['server/ingest/sharp.ts', importOf('sharp'), 'noRestrictedImports', /Pictures are decoded only/],
+  ['server/people/prisma.ts', importOf('@prisma/client'), 'noRestrictedImports', /Only server\/db/],
+  ['server/people/driver.ts', importOf('better-sqlite3'), 'noRestrictedImports', /Only server\/db/],
   [
     'server/people/rows.ts',
-    useOf('@/server/db/generated/sqlite/client'),
+    importOf('@/server/db/generated/sqlite/client'),
     'noRestrictedImports',
     /Only server\/db/,
   ],
   [
     'server/people/rows-up.ts',
-    useOf('../db/generated/sqlite/client'),
+    importOf('../db/generated/sqlite/client'),
     'noRestrictedImports',
     /Only server\/db/,
   ],
   ...['people/data', 'people/mutations', 'scans/a', 'pyramids/a', 'storage/a', 'ingest/a', 'transfer/a'].map(
     (file): (typeof FORBIDDEN)[number] => [
       `server/${file}.ts`,
-      useOf('next/cache'),
+      importOf('next/cache'),
       'noRestrictedImports',
       /where no Next exists/,
     ],
   ),
-  ['server/scans/app.ts', useOf('@/app/x'), 'noRestrictedImports', /never the other way round/],
-  ['server/db/app.ts', useOf('@/app/x'), 'noRestrictedImports', /never the other way round/],
-  ['server/catalogue/data.ts', useOf('@/components/x'), 'noRestrictedImports', /never the other way round/],
+  ['server/scans/app.ts', importOf('@/app/x'), 'noRestrictedImports', /never the other way round/],
+  ['server/db/app.ts', importOf('@/app/x'), 'noRestrictedImports', /never the other way round/],
+  [
+    'server/catalogue/data.ts',
+    importOf('@/components/x'),
+    'noRestrictedImports',
+    /never the other way round/,
+  ],
 
   // app, i18n and scripts
-  ['app/scripts.ts', useOf('@/scripts/x'), 'noRestrictedImports', /Routes do not call the command line/],
-  ['app/sharp.ts', useOf('sharp'), 'noRestrictedImports', /Pictures are decoded only/],
-  ['app/prisma.ts', useOf('@/server/db/generated/sqlite/client'), 'noRestrictedImports', /view types/],
-  ['i18n/server.ts', useOf('@/server/x'), 'noRestrictedImports', /lib only/],
-  ['scripts/app.ts', useOf('@/app/x'), 'noRestrictedImports', /server and lib only/],
-  ['scripts/up.ts', useOf('../components/x/y'), 'noRestrictedImports', /server and lib only/],
-  ['scripts/prisma.ts', useOf('@prisma/client'), 'noRestrictedImports', /stay on the server/],
+  ['app/scripts.ts', importOf('@/scripts/x'), 'noRestrictedImports', /Routes do not call the command line/],
+  ['app/sharp.ts', importOf('sharp'), 'noRestrictedImports', /Pictures are decoded only/],
+  ['app/prisma.ts', importOf('@/server/db/generated/sqlite/client'), 'noRestrictedImports', /view types/],
+  ['i18n/server.ts', importOf('@/server/x'), 'noRestrictedImports', /lib only/],
+  ['scripts/app.ts', importOf('@/app/x'), 'noRestrictedImports', /server and lib only/],
+  ['scripts/up.ts', importOf('../components/x/y'), 'noRestrictedImports', /server and lib only/],
+  ['scripts/prisma.ts', importOf('@prisma/client'), 'noRestrictedImports', /stay on the server/],
 
   // settings are read in one place
   ['server/web/env.ts', 'export const port = process.env.PORT;\n', 'noProcessEnv', /process\.env/],
@@ -84,12 +124,18 @@ const FORBIDDEN: [file: string, code: string, rule: string, reason: RegExp][] = 
     'noProcessEnv',
     /process\.env/,
   ],
+  [
+    'server/web/env-named.ts',
+    "import { env } from 'node:process';\n\nexport const port = env.PORT;\n",
+    'noRestrictedImports',
+    /one place/,
+  ],
   ['scripts/env.ts', 'export const port = process.env.PORT;\n', 'noProcessEnv', /process\.env/],
 
   // shape
   ['lib/edtf/barrel.ts', "export * from './whatever';\n", 'noReExportAll', /./],
-  ['lib/edtf/cycle-a.ts', useOf('./cycle-b'), 'noImportCycles', /cycle/],
-  ['lib/edtf/cycle-b.ts', useOf('./cycle-a'), 'noImportCycles', /cycle/],
+  ['lib/edtf/cycle-a.ts', importOf('./cycle-b'), 'noImportCycles', /cycle/],
+  ['lib/edtf/cycle-b.ts', importOf('./cycle-a'), 'noImportCycles', /cycle/],
   ['lib/edtf/any.ts', 'export const x: any = 1;\n', 'noExplicitAny', /./],
   ['lib/edtf/ignored.ts', '// @ts-ignore\nexport const x: string = 1;\n', 'noTsIgnore', /./],
   ['lib/edtf/CamelCase.ts', 'export const x = 1;\n', 'useFilenamingConvention', /./],
@@ -98,33 +144,33 @@ const FORBIDDEN: [file: string, code: string, rule: string, reason: RegExp][] = 
 ];
 
 const ALLOWED: [file: string, code: string][] = [
-  ['app/fine.ts', useOf('@/server/catalogue/loaders')],
-  ['app/fine-too.ts', useOf('@/components/ui/x')],
-  ['components/ui/fine.tsx', useOf('@/i18n/navigation')],
-  ['components/viewer/zoom.tsx', laterOf('openseadragon')],
-  ['server/scans/probe.ts', useOf('sharp')],
-  ['server/pyramids/build.ts', useOf('sharp')],
-  ['server/db/client.ts', useOf('@prisma/client')],
-  ['server/web/main.ts', useOf('next')],
-  ['server/catalogue/loaders.ts', useOf('next/headers')],
+  ['app/fine.ts', importOf('@/server/catalogue/loaders')],
+  ['app/fine-too.ts', importOf('@/components/ui/x')],
+  ['components/ui/fine.tsx', importOf('@/i18n/navigation')],
+  ['components/viewer/zoom.tsx', lateImportOf('openseadragon')],
+  ['server/scans/probe.ts', importOf('sharp')],
+  ['server/pyramids/build.ts', importOf('sharp')],
+  ['server/db/client.ts', importOf('@prisma/client')],
+  ['server/web/main.ts', importOf('next')],
+  ['server/catalogue/loaders.ts', importOf('next/headers')],
   ['server/config.ts', 'export const port = process.env.PORT;\n'],
-  ['scripts/import.ts', useOf('@/server/transfer/import')],
+  ['scripts/import.ts', importOf('@/server/transfer/import')],
   ['lib/iiif/server/fine.ts', 'export const x = 1;\n'],
 ];
 
-function useOf(module: string): string {
+function importOf(module: string): string {
   return `import { x } from '${module}';\n\nexport const y = x;\n`;
 }
 
-function typeOf(module: string): string {
+function typeImportOf(module: string): string {
   return `import type { X } from '${module}';\n\nexport type Y = X | null;\n`;
 }
 
-function laterOf(module: string): string {
+function lateImportOf(module: string): string {
   return `export async function later() {\n  return import('${module}');\n}\n`;
 }
 
-function againOf(module: string): string {
+function exportOf(module: string): string {
   return `export { x } from '${module}';\n`;
 }
 

@@ -1,0 +1,93 @@
+import { existsSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import process from 'node:process';
+import { ROOT, runLogged } from './child.mjs';
+
+/** The server's programs that are not commands; commands are all of `scripts/*.ts`. */
+const PROGRAMS = {
+  web: 'server/web/main.ts',
+  worker: 'server/ingest/main.ts',
+  'build-process': 'server/ingest/build-process.ts',
+  bench: 'bench/run.ts',
+};
+
+const EVERYWHERE = ['package.json', 'package-lock.json', 'tsconfig.json', 'lib', 'messages', 'server'];
+
+export const PROGRAM_INPUTS = [...EVERYWHERE, 'scripts', 'bench'];
+export const PAGE_INPUTS = [
+  ...EVERYWHERE,
+  'app',
+  'components',
+  'i18n',
+  'public',
+  'next.config.js',
+  'proxy.ts',
+];
+export const DATABASE_INPUTS = [
+  'package-lock.json',
+  'prisma/models',
+  'prisma/sqlite/db.prisma',
+  'prisma.config.ts',
+];
+
+/** @param {AbortSignal} [signal] */
+export async function generateDatabaseClient(signal) {
+  await runLogged(
+    'database-client',
+    process.execPath,
+    [program('prisma/build/index.js'), 'generate', '--schema', 'prisma/sqlite'],
+    {
+      signal,
+      env: {
+        // The client is generated without the schema engine, but Prisma downloads it unless told of some file.
+        PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
+        PRISMA_HIDE_UPDATE_MESSAGE: '1',
+        CHECKPOINT_DISABLE: '1',
+      },
+    },
+  );
+}
+
+/** Puts each program into one file under `dist/`, packages left outside. */
+export async function bundlePrograms() {
+  const { build } = await import('esbuild');
+  await build({
+    absWorkingDir: ROOT,
+    entryPoints: entries(),
+    outdir: 'dist',
+    bundle: true,
+    packages: 'external',
+    platform: 'node',
+    format: 'esm',
+    target: 'node20.19',
+    sourcemap: true,
+    logLevel: 'warning',
+  });
+}
+
+function entries() {
+  const commands = readdirSync(path.join(ROOT, 'scripts'))
+    .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
+    .map((name) => [path.parse(name).name, `scripts/${name}`]);
+  const all = [...Object.entries(PROGRAMS), ...commands];
+  return Object.fromEntries(all.filter(([, file]) => existsSync(path.join(ROOT, file))));
+}
+
+/** @returns {boolean} false in a tree whose pages are not written yet */
+export function hasPages() {
+  return readdirSync(path.join(ROOT, 'app'), { recursive: true }).some((name) =>
+    /(^|[\\/])page\.tsx$/.test(String(name)),
+  );
+}
+
+/** @param {AbortSignal} [signal] */
+export async function buildPages(signal) {
+  await runLogged('pages', process.execPath, [program('next/dist/bin/next'), 'build'], {
+    signal,
+    env: { NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' },
+  });
+}
+
+function program(file) {
+  return path.join(ROOT, 'node_modules', file);
+}
