@@ -1,0 +1,43 @@
+import sharp, { type Sharp } from 'sharp';
+import type { ScanFacts } from './probe';
+
+/** The site's paper white (VISUAL): what shows through transparent parts. */
+export const PAPER_WHITE = '#f5f0e6';
+
+/** `grey`: one channel. `colour`: three channels, sRGB. Eight bits in both. */
+export type ScanTone = 'grey' | 'colour';
+
+/** Files with one colour channel and nothing to see through stay so without being looked at. */
+export function isGreyByItself(facts: ScanFacts): boolean {
+  return facts.bands === 1;
+}
+
+/**
+ * The scan's first image as it will be shown: right side up, 8-bit sRGB or grey, opaque. Lazy: nothing is decoded
+ * before an output is asked of it, and every use decodes anew.
+ * @param facts of the same file: they stand for its pixel limit
+ */
+export function decodeScan(file: string, facts: ScanFacts, tone: ScanTone): Sharp {
+  const image = sharp(file, {
+    limitInputPixels: facts.fileWidth * facts.fileHeight,
+    sequentialRead: true,
+    failOn: 'error',
+    ignoreIcc: facts.icc === 'unusable',
+  }).autoOrient();
+  convertEarly(image, facts);
+  if (facts.hasAlpha) image.flatten({ background: PAPER_WHITE });
+  return image.toColourspace(tone === 'grey' ? 'b-w' : 'srgb');
+}
+
+/**
+ * Three cases that sharp's order of steps would get wrong: a profile in a 16-bit grey file is passed over; paper
+ * white has three values and a grey file with alpha only one; 16-bit colours leave their profile for Display P3
+ * and would be read as sRGB afterwards.
+ */
+function convertEarly(image: Sharp, facts: ScanFacts): void {
+  const grey = facts.bands <= 2;
+  const sixteen = facts.bitsPerBand === 16;
+  if (grey && facts.hasAlpha) image.pipelineColourspace('srgb');
+  else if (grey && sixteen && facts.icc === 'used') image.pipelineColourspace('b-w');
+  else if (sixteen && facts.icc === 'used') image.withIccProfile('srgb', { attach: false });
+}

@@ -1,0 +1,115 @@
+import path from 'node:path';
+import sharp from 'sharp';
+import { decodeScan, isGreyByItself, type ScanTone } from './decode-scan';
+import { asCodedError } from './decoding-errors';
+import type { ScanFacts } from './probe';
+
+/** Pixels. */
+export interface PreviewSize {
+  width: number;
+  height: number;
+}
+
+export interface PreviewFile extends PreviewSize {
+  /** Absolute path of the JPEG. */
+  file: string;
+}
+
+export interface Previews {
+  /** Ascending by width. */
+  previews: PreviewFile[];
+  /** A `data:` address of a few hundred bytes. */
+  placeholder: string;
+  /** Whether the picture has any colour at all: many scans of black-and-white prints come as RGB files. */
+  tone: ScanTone;
+}
+
+export const PREVIEW_WIDTHS = [320, 640, 1280, 1920] as const;
+
+/** A strip that is taller than this many times its width is bounded by its height instead. */
+const MAX_TALL = 4;
+
+const QUALITY = 80;
+const PLACEHOLDER_SIDE = 16;
+const PLACEHOLDER_QUALITY = 40;
+
+/** Two channels of a neutral pixel may differ by this much after a profile's conversion was rounded. */
+const NEUTRAL_TOLERANCE = 1;
+
+/**
+ * Previews never enlarge: a picture narrower than 1,920 pixels ends with its own size. Widths are all different.
+ * @param image oriented, full-size pixels
+ * @returns ascending by width, at least one
+ */
+export function previewSizes(image: PreviewSize): PreviewSize[] {
+  const sizes = new Map<number, PreviewSize>();
+  for (const nominal of PREVIEW_WIDTHS) {
+    const scale = Math.min(1, nominal / image.width, (nominal * MAX_TALL) / image.height);
+    const width = Math.max(1, Math.round(image.width * scale));
+    sizes.set(width, { width, height: Math.max(1, Math.round(image.height * scale)) });
+  }
+  return [...sizes.values()];
+}
+
+/**
+ * Decodes the scan once, reduced as it is read, and makes all previews from that: the smaller ones from the largest
+ * one's pixels, one after the other. A damaged or cut-off file fails here, before anything of it is shown.
+ * @throws CodedError IMAGE_TRUNCATED, IMAGE_DAMAGED, DISK_FULL
+ */
+export async function makePreviews(file: string, facts: ScanFacts, workDir: string): Promise<Previews> {
+  try {
+    const largest = await decodeLargest(file, facts);
+    const tone = isNeutral(largest) ? 'grey' : 'colour';
+    const previews: PreviewFile[] = [];
+    for (const size of previewSizes(facts)) {
+      const target = path.join(workDir, `preview-${size.width}.jpg`);
+      await resized(largest, size, tone).jpeg({ quality: QUALITY, mozjpeg: true }).toFile(target);
+      previews.push({ ...size, file: target });
+    }
+    return { previews, placeholder: await drawPlaceholder(largest, tone), tone };
+  } catch (error) {
+    throw asCodedError(error, facts.format);
+  }
+}
+
+interface Pixels extends PreviewSize {
+  data: Buffer;
+  channels: 1 | 3;
+}
+
+async function decodeLargest(file: string, facts: ScanFacts): Promise<Pixels> {
+  const size = previewSizes(facts).at(-1) ?? facts;
+  const { data, info } = await decodeScan(file, facts, isGreyByItself(facts) ? 'grey' : 'colour')
+    .resize({ ...size, fit: 'fill' })
+    .raw({ depth: 'uchar' })
+    .toBuffer({ resolveWithObject: true });
+  return { data, width: info.width, height: info.height, channels: info.channels === 1 ? 1 : 3 };
+}
+
+function isNeutral({ data, channels }: Pixels): boolean {
+  if (channels === 1) return true;
+  for (let at = 0; at < data.length; at += 3) {
+    const red = data[at] ?? 0;
+    const green = data[at + 1] ?? 0;
+    const blue = data[at + 2] ?? 0;
+    if (Math.abs(red - green) > NEUTRAL_TOLERANCE || Math.abs(green - blue) > NEUTRAL_TOLERANCE) return false;
+  }
+  return true;
+}
+
+function resized(pixels: Pixels, size: PreviewSize, tone: ScanTone) {
+  const { data, width, height, channels } = pixels;
+  return sharp(data, { raw: { width, height, channels } })
+    .resize({ ...size, fit: 'fill' })
+    .toColourspace(tone === 'grey' ? 'b-w' : 'srgb');
+}
+
+async function drawPlaceholder(pixels: Pixels, tone: ScanTone): Promise<string> {
+  const scale = Math.min(1, PLACEHOLDER_SIDE / Math.max(pixels.width, pixels.height));
+  const size = {
+    width: Math.max(1, Math.round(pixels.width * scale)),
+    height: Math.max(1, Math.round(pixels.height * scale)),
+  };
+  const webp = await resized(pixels, size, tone).webp({ quality: PLACEHOLDER_QUALITY, effort: 6 }).toBuffer();
+  return `data:image/webp;base64,${webp.toString('base64')}`;
+}
