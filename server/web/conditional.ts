@@ -14,7 +14,7 @@ export function answerNotModified(
   headers: OutgoingHttpHeaders,
 ): boolean {
   if (request.headers['if-none-match'] === undefined) return false;
-  if (!fresh(request.headers, { etag: headers['ETag'] })) return false;
+  if (!fresh(request.headers, { etag: headers.ETag })) return false;
   const kept = { ...headers };
   for (const name of OF_THE_BODY) delete kept[name];
   response.writeHead(304, kept).end();

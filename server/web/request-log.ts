@@ -26,6 +26,8 @@ export function logRequest(
 ): string {
   const id = requestId(request);
   const started = performance.now();
+  // Next rewrites `url` on its way.
+  const target = request.url ?? '';
   response.setHeader('X-Request-Id', id);
   response.once('close', () => {
     const level = levelOf(response, isPicture);
@@ -33,7 +35,7 @@ export function logRequest(
     logger[level]({
       id,
       method: request.method,
-      path: loggedPath(request.url ?? ''),
+      path: loggedPath(target),
       status: response.statusCode,
       ms: Math.round((performance.now() - started) * 10) / 10,
       ...(response.writableFinished ? {} : { aborted: true }),

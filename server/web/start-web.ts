@@ -10,6 +10,7 @@ import { parseImageAddress } from './image-address';
 import { answerImage, type ImageServices } from './images';
 import type { RequestHandler } from './next-app';
 import { OpenPyramids } from './open-pyramids';
+import { Pages } from './pages';
 import { logRequest } from './request-log';
 
 export interface WebOptions {
@@ -49,9 +50,14 @@ export async function startWeb(options: WebOptions): Promise<WebServer> {
     maxBytes: config.tileIndexCacheBytes,
     onCloseError: (error) => logger.warn({ err: error }, 'pyramid not closed'),
   });
-  const images: ImageServices = { ...options, pyramids, publicUrl: config.publicUrl };
+  const site: Site = {
+    images: { ...options, pyramids, publicUrl: config.publicUrl },
+    pages: new Pages({ ...options, maxBytes: config.pageCacheBytes, publicUrl: config.publicUrl }),
+    catalogue,
+    logger,
+  };
   const server = http.createServer({ keepAliveTimeout: KEEP_ALIVE_MS, headersTimeout: HEADERS_MS });
-  server.on('request', (request, response) => answer(request, response, images, options, logger, catalogue));
+  server.on('request', (request, response) => answer(request, response, site));
   await listen(server, config.port, config.host);
   const { port } = server.address() as AddressInfo;
   return {
@@ -64,30 +70,46 @@ export async function startWeb(options: WebOptions): Promise<WebServer> {
   };
 }
 
-function answer(
-  request: IncomingMessage,
-  response: ServerResponse,
-  images: ImageServices,
-  { next }: WebOptions,
-  logger: Logger,
-  catalogue: CatalogueState,
-): void {
+interface Site {
+  images: ImageServices;
+  pages: Pages;
+  catalogue: CatalogueState;
+  logger: Logger;
+}
+
+function answer(request: IncomingMessage, response: ServerResponse, site: Site): void {
   const target = request.url ?? '';
   const address = parseImageAddress(target);
-  const id = logRequest(logger, request, response, address !== null);
+  const id = logRequest(site.logger, request, response, address !== null);
   if (address) {
-    void answerImage(address, request, response, images);
+    void answerImage(address, request, response, site.images);
     return;
   }
   if (target === '/healthz') {
-    answerHealth(request, response, catalogue);
+    answerHealth(request, response, site.catalogue);
     return;
   }
-  next(request, response).catch((error: unknown) => {
-    logger.error({ err: error, id }, 'page failed');
+  if (!isReadable(target)) {
+    response.writeHead(400, { 'Content-Length': 0, 'Cache-Control': 'no-store' }).end();
+    return;
+  }
+  site.pages.answer(request, response).catch((error: unknown) => {
+    site.logger.error({ err: error, id }, 'page failed');
     if (response.headersSent) response.destroy();
     else response.writeHead(500, { 'Content-Length': 0, 'Cache-Control': 'no-store' }).end();
   });
+}
+
+/** A path of our own with whole escapes. A proxy's absolute form and `*` are nothing that we hand out. */
+function isReadable(target: string): boolean {
+  if (!target.startsWith('/')) return false;
+  if (!target.includes('%')) return true;
+  try {
+    decodeURIComponent(target.split('?', 1)[0] as string);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function listen(server: http.Server, port: number, host: string): Promise<void> {

@@ -1,0 +1,106 @@
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+import { LANGUAGES } from '@/lib/catalogue/languages';
+
+/** An answer that is the same for every stranger. */
+export interface SharedPage {
+  /** One answer has one key within a version of the catalogue. */
+  key: string;
+  /** Path and declared parameters, in one order. */
+  target: string;
+  form: PageForm;
+}
+
+/** A page as a document, or as one of the shapes that Next's router asks for when a reader follows a link. */
+export type PageForm = 'document' | 'navigation' | 'tree-prefetch' | 'metadata-prefetch';
+
+/** What is below `/<language>`, and the query parameters that change what it shows. A page that is missing here is rendered each time. */
+const SHARED_PAGES: readonly { path: RegExp; parameters: readonly string[] }[] = [
+  { path: /^$/, parameters: [] },
+  { path: /^\/photographs$/, parameters: [] },
+  { path: /^\/(?:photographs|sections)\/[a-z0-9][a-z0-9-]{0,119}$/, parameters: [] },
+  { path: /^\/(?:about|credits)$/, parameters: [] },
+];
+
+const UNDER_A_LANGUAGE = new RegExp(`^/(?:${LANGUAGES.join('|')})(?=/|$)`);
+const LONGEST_PARAMETER = 64;
+
+/** Whoever carries one of these may see more than strangers do (names as better-auth and Next's draft mode give them). */
+const PERSONAL_COOKIE =
+  /(?:^|;)\s*(?:(?:__Secure-|__Host-)?better-auth\.[\w.-]+|__prerender_bypass|__next_preview_data|preview)=/;
+
+/** Next's router adds this to keep shared caches from mixing documents and payloads. */
+const ROUTER_PARAMETER = '_rsc';
+
+/** What the router of this version of Next sends when it wants no more than a page's title and description. */
+const METADATA_ONLY_STATE = encodeURIComponent('["",{},null,"metadata-only"]');
+
+/** What asks for each form, beside `RSC: 1`. A header that has no place here makes the request one that is not shared. */
+export const FORM_HEADERS: Record<PageForm, Record<string, string>> = {
+  document: {},
+  navigation: { rsc: '1' },
+  'tree-prefetch': { rsc: '1', 'next-router-prefetch': '1', 'next-router-segment-prefetch': '/_tree' },
+  'metadata-prefetch': {
+    rsc: '1',
+    'next-router-prefetch': '1',
+    'next-router-state-tree': METADATA_ONLY_STATE,
+  },
+};
+
+/** Null where the answer may depend on who asks, or on anything that was not declared. */
+export function sharedPageOf(request: IncomingMessage): SharedPage | null {
+  if (request.method !== 'GET' && request.method !== 'HEAD') return null;
+  if (isPersonal(request.headers)) return null;
+  const form = formOf(request.headers);
+  if (!form) return null;
+  const [path = '', query] = splitOnce(request.url ?? '', '?');
+  const language = UNDER_A_LANGUAGE.exec(path)?.[0];
+  if (language === undefined) return null;
+  const page = SHARED_PAGES.find((shared) => shared.path.test(path.slice(language.length)));
+  const declared = page && declaredQuery(query, page.parameters, form !== 'document');
+  if (declared === null || declared === undefined) return null;
+  const target = declared ? `${path}?${declared}` : path;
+  return { key: `${form} ${target}`, target, form };
+}
+
+/** True where the reader is, or may be, more than a stranger. */
+export function isPersonal(headers: IncomingHttpHeaders): boolean {
+  if (headers.authorization !== undefined) return true;
+  return headers.cookie !== undefined && PERSONAL_COOKIE.test(headers.cookie);
+}
+
+function formOf(headers: IncomingHttpHeaders): PageForm | null {
+  if (headers['next-action'] !== undefined) return null;
+  if (headers.rsc === undefined) return headers['next-router-prefetch'] === undefined ? 'document' : null;
+  if (headers.rsc !== '1') return null;
+  const segment = headers['next-router-segment-prefetch'];
+  // The state says which parts the reader has; an answer with all of them is right whatever it says.
+  if (headers['next-router-prefetch'] === undefined) return segment === undefined ? 'navigation' : null;
+  if (headers['next-router-prefetch'] !== '1') return null;
+  if (segment !== undefined) return segment === '/_tree' ? 'tree-prefetch' : null;
+  return headers['next-router-state-tree'] === METADATA_ONLY_STATE ? 'metadata-prefetch' : null;
+}
+
+/** The declared parameters of a query in one order; null where there is anything else in it. */
+function declaredQuery(
+  query: string | undefined,
+  declared: readonly string[],
+  fromRouter: boolean,
+): string | null {
+  const given = new URLSearchParams(query ?? '');
+  const kept = new URLSearchParams();
+  for (const name of new Set(given.keys())) {
+    if (fromRouter && name === ROUTER_PARAMETER) continue;
+    if (!declared.includes(name)) return null;
+  }
+  for (const name of declared) {
+    const values = given.getAll(name);
+    if (values.length > 1 || (values[0]?.length ?? 0) > LONGEST_PARAMETER) return null;
+    if (values[0] !== undefined) kept.set(name, values[0]);
+  }
+  return kept.toString();
+}
+
+function splitOnce(text: string, separator: string): [string, string | undefined] {
+  const at = text.indexOf(separator);
+  return at < 0 ? [text, undefined] : [text.slice(0, at), text.slice(at + 1)];
+}

@@ -1,0 +1,244 @@
+import { createHash } from 'node:crypto';
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import { LRUCache } from 'lru-cache';
+import Negotiator from 'negotiator';
+import type { CatalogueState } from './catalogue-state';
+import { answerNotModified } from './conditional';
+import {
+  contentSecurityPolicy,
+  newNonce,
+  PAGE_SECURITY_HEADERS,
+  policyWithNonce,
+  replaceNonceByHashes,
+} from './content-security';
+import type { RequestHandler } from './next-app';
+import { FORM_HEADERS, type PageForm, type SharedPage, sharedPageOf } from './page-address';
+import { type RenderedPage, renderPage } from './render-page';
+
+const compressWithGzip = promisify(gzip);
+const compressWithBrotli = promisify(brotliCompress);
+
+/** Beyond this, brotli takes far longer to render than the few bytes are worth. */
+const BROTLI_QUALITY = 5;
+
+type Encoding = 'br' | 'gzip' | 'identity';
+
+/** A whole answer, ready in every encoding. */
+interface KeptPage {
+  status: number;
+  headers: OutgoingHttpHeaders;
+  /** Without quotes and encoding. */
+  tag: string;
+  bodies: Record<Encoding, Buffer>;
+}
+
+export interface PagesOptions {
+  next: RequestHandler;
+  catalogue: CatalogueState;
+  /** Bytes that all kept pages together may take, in all encodings. */
+  maxBytes: number;
+  /** Without a trailing slash. */
+  publicUrl: string;
+}
+
+/** What a page is worth to the memory of all others: none may take more than this share. */
+const LARGEST_SHARE = 16;
+
+/** Of an entry beside its bodies: key, headers, policy with its hashes. */
+const OVERHEAD_BYTES = 2000;
+
+/** Neither ours to repeat nor true of a kept answer; `set-cookie` above all. */
+const NOT_KEPT = new Set([
+  'cache-control',
+  'connection',
+  'content-encoding',
+  'content-length',
+  'content-security-policy',
+  'date',
+  'etag',
+  'keep-alive',
+  'set-cookie',
+  'transfer-encoding',
+  'vary',
+  'x-powered-by',
+]);
+
+/** Answers that are kept although they are no page; they have a small room of their own, so that they push no page out. */
+const KEPT_REFUSALS = new Set([301, 308, 404, 410]);
+
+/**
+ * Whole answers for strangers, by path and version of the catalogue: each is rendered once a version, compressed once, and
+ * then costs a lookup. Everything else goes to Next with the visitor's own request.
+ */
+export class Pages {
+  readonly #options: PagesOptions;
+  readonly #kept: LRUCache<string, KeptPage>;
+  readonly #refusals: LRUCache<string, KeptPage>;
+  /** Renders under way, by version and key. */
+  readonly #rendering = new Map<string, Promise<KeptPage>>();
+  /** The router's parameter for each form, once Next has said what it should be. */
+  readonly #routerParameter = new Map<PageForm, string>();
+  #version = Number.NaN;
+
+  constructor(options: PagesOptions) {
+    this.#options = options;
+    const small = Math.ceil(options.maxBytes / LARGEST_SHARE);
+    const room = (maxSize: number) =>
+      new LRUCache<string, KeptPage>({ maxSize, maxEntrySize: small, sizeCalculation: bytesOf });
+    this.#kept = room(options.maxBytes - small);
+    this.#refusals = room(small);
+  }
+
+  /** Bytes kept now. */
+  get bytes(): number {
+    return this.#kept.calculatedSize + this.#refusals.calculatedSize;
+  }
+
+  /** @throws what Next throws, before anything was sent. */
+  async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const shared = this.#options.catalogue.healthy() ? sharedPageOf(request) : null;
+    if (!shared) return this.#passOn(request, response);
+    sendKept(request, response, this.#find(shared) ?? (await this.#renderOnce(shared)));
+  }
+
+  #find({ key }: SharedPage): KeptPage | undefined {
+    const version = this.#options.catalogue.version();
+    if (version !== this.#version) {
+      this.#kept.clear();
+      this.#refusals.clear();
+      this.#version = version;
+    }
+    return this.#kept.get(key) ?? this.#refusals.get(key);
+  }
+
+  #renderOnce(page: SharedPage): Promise<KeptPage> {
+    const version = this.#options.catalogue.version();
+    const key = `${version} ${page.key}`;
+    const underWay = this.#rendering.get(key);
+    if (underWay) return underWay;
+    const rendering = this.#render(page)
+      .then((rendered) => {
+        // A publish in between: nobody can say which of the two versions this page shows.
+        if (version === this.#options.catalogue.version()) this.#keep(page.key, rendered, version);
+        return rendered;
+      })
+      .finally(() => this.#rendering.delete(key));
+    this.#rendering.set(key, rendering);
+    return rendering;
+  }
+
+  #keep(key: string, page: KeptPage, version: number): void {
+    if (version !== this.#version) return;
+    if (page.status === 200) this.#kept.set(key, page);
+    else if (KEPT_REFUSALS.has(page.status)) this.#refusals.set(key, page);
+  }
+
+  async #render(page: SharedPage): Promise<KeptPage> {
+    const { host, protocol } = new URL(this.#options.publicUrl);
+    const headers = { host, 'x-forwarded-proto': protocol.slice(0, -1), 'x-forwarded-for': '127.0.0.1' };
+    if (page.form !== 'document') return keptPage(await this.#renderForRouter(page, headers), []);
+    const nonce = newNonce();
+    const rendered = await renderPage(this.#options.next, {
+      target: page.target,
+      headers: { ...headers, accept: 'text/html', 'content-security-policy': policyWithNonce(nonce) },
+    });
+    const { html, scriptSources } = replaceNonceByHashes(rendered.body.toString('utf8'), nonce);
+    return keptPage({ ...rendered, body: Buffer.from(html) }, scriptSources);
+  }
+
+  /** Next redirects a payload request whose `_rsc` does not fit its headers to the one that does. */
+  async #renderForRouter(page: SharedPage, common: Record<string, string>): Promise<RenderedPage> {
+    const headers = { ...common, accept: '*/*', ...FORM_HEADERS[page.form] };
+    const ask = () => {
+      const parameter = this.#routerParameter.get(page.form) ?? '_rsc';
+      const target = `${page.target}${page.target.includes('?') ? '&' : '?'}${parameter}`;
+      return renderPage(this.#options.next, { target, headers });
+    };
+    const first = await ask();
+    const parameter = routerParameterIn(first, page);
+    if (!parameter || parameter === this.#routerParameter.get(page.form)) return first;
+    this.#routerParameter.set(page.form, parameter);
+    return ask();
+  }
+
+  async #passOn(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (!request.url?.startsWith('/_next/')) {
+      const policy = policyWithNonce(newNonce());
+      request.headers['content-security-policy'] = policy;
+      response.setHeader('Content-Security-Policy', policy);
+      response.setHeaders(new Headers(PAGE_SECURITY_HEADERS));
+    }
+    // The way into a language is chosen by what this reader prefers, and by nobody else's.
+    if (/^\/(?:\?|$)/.test(request.url ?? '')) {
+      response.setHeaders(
+        new Headers({ Vary: 'Accept-Language, Cookie', 'Cache-Control': 'private, no-cache' }),
+      );
+    }
+    await this.#options.next(request, response);
+  }
+}
+
+function routerParameterIn({ status, headers }: RenderedPage, { target }: SharedPage): string | undefined {
+  if (status !== 307 || typeof headers.location !== 'string') return undefined;
+  const [path] = target.split('?', 1);
+  const [locationPath, query = ''] = headers.location.split('?', 2);
+  return locationPath === path ? query.split('&').findLast((pair) => pair.startsWith('_rsc=')) : undefined;
+}
+
+async function keptPage(rendered: RenderedPage, scriptSources: readonly string[]): Promise<KeptPage> {
+  const { status, body } = rendered;
+  const [br, zipped] = await Promise.all([
+    compressWithBrotli(body, {
+      params: {
+        [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY,
+        [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
+      },
+    }),
+    compressWithGzip(body),
+  ]);
+  const headers: OutgoingHttpHeaders = {
+    ...PAGE_SECURITY_HEADERS,
+    'Content-Security-Policy': contentSecurityPolicy(scriptSources),
+    'Cache-Control': status < 500 ? 'no-cache' : 'no-store',
+    Vary: varyOf(rendered),
+  };
+  for (const [name, value] of Object.entries(rendered.headers)) {
+    if (!NOT_KEPT.has(name)) headers[name] = value;
+  }
+  const tag = createHash('sha256').update(body).digest('base64url').slice(0, 22);
+  return { status, headers, tag, bodies: { br, gzip: zipped, identity: body } };
+}
+
+/** Next's own list, and what decides here: the encoding, and whether a cookie says who asks. */
+function varyOf({ headers }: RenderedPage): string {
+  const names = String(headers.vary ?? '')
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '' && !/^(?:accept-encoding|cookie)$/i.test(name));
+  return [...names, 'Accept-Encoding', 'Cookie'].join(', ');
+}
+
+function sendKept(request: IncomingMessage, response: ServerResponse, page: KeptPage): void {
+  const encoding = encodingFor(request);
+  const body = page.bodies[encoding];
+  const headers: OutgoingHttpHeaders = { ...page.headers, 'Content-Length': body.length };
+  if (encoding !== 'identity') headers['Content-Encoding'] = encoding;
+  if (page.status === 200) {
+    headers.ETag = `"${page.tag}${encoding === 'identity' ? '' : `-${encoding}`}"`;
+    if (answerNotModified(request, response, headers)) return;
+  }
+  response.writeHead(page.status, headers).end(request.method === 'HEAD' ? undefined : body);
+}
+
+/** The smallest that the client can read at all. */
+function encodingFor(request: IncomingMessage): Encoding {
+  const readable = new Negotiator(request).encodings(['br', 'gzip']);
+  return readable.includes('br') ? 'br' : readable.includes('gzip') ? 'gzip' : 'identity';
+}
+
+function bytesOf({ bodies, headers }: KeptPage): number {
+  const policy = String(headers['Content-Security-Policy'] ?? '').length;
+  return bodies.br.length + bodies.gzip.length + bodies.identity.length + policy + OVERHEAD_BYTES;
+}
