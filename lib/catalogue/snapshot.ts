@@ -27,9 +27,7 @@ export const photographSnapshot = z.object({
   dateEdtf: z.string().nullable(),
   dateAsWritten: text.nullable(),
   technique: text.nullable(),
-  dimensions: z
-    .object({ widthCm: z.number(), heightCm: z.number(), of: z.enum(DIMENSIONS_OF) })
-    .nullable(),
+  dimensions: z.object({ widthCm: z.number(), heightCm: z.number(), of: z.enum(DIMENSIONS_OF) }).nullable(),
   dimensionsAsWritten: z.string().nullable(),
   inventoryNumber: z.string().nullable(),
   sourceUrl: z.string().nullable(),

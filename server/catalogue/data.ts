@@ -43,11 +43,22 @@ const SHOWN_SCAN = {
 export async function readPublishedPhotographs(db: Db): Promise<PublishedEntry[]> {
   const rows = await db.photograph.findMany({
     where: { status: 'PUBLISHED', publicationId: { not: null } },
-    select: { id: true, slug: true, publication: { select: { snapshot: true, scan: { select: SHOWN_SCAN } } } },
+    select: {
+      id: true,
+      slug: true,
+      publication: { select: { snapshot: true, scan: { select: SHOWN_SCAN } } },
+    },
   });
   return rows.flatMap(({ id, slug, publication }) =>
     publication
-      ? [{ id, slug, snapshot: photographSnapshot.parse(JSON.parse(publication.snapshot)), image: imageOf(publication.scan) }]
+      ? [
+          {
+            id,
+            slug,
+            snapshot: photographSnapshot.parse(JSON.parse(publication.snapshot)),
+            image: imageOf(publication.scan),
+          },
+        ]
       : [],
   );
 }
@@ -71,7 +82,11 @@ function imageOf(scan: ShownScan | null): ImageView | null {
     width: scan.width,
     height: scan.height,
     tileSize: scan.tileSize,
-    previews: sizes.map(({ width, height }) => ({ width, height, url: `/previews/${scan.imageId}/${width}.jpg` })),
+    previews: sizes.map(({ width, height }) => ({
+      width,
+      height,
+      url: `/previews/${scan.imageId}/${width}.jpg`,
+    })),
     placeholder: scan.placeholder,
     standIn: scan.standIn,
   };
@@ -118,7 +133,12 @@ export async function readAuthorities(db: Db): Promise<Authorities> {
   ]);
   return {
     makers: byId(makers, ({ slug, names }) => ({ slug, names: textsOf(names) })),
-    places: byId(places, ({ slug, names, latitude, longitude }) => ({ slug, names: textsOf(names), latitude, longitude })),
+    places: byId(places, ({ slug, names, latitude, longitude }) => ({
+      slug,
+      names: textsOf(names),
+      latitude,
+      longitude,
+    })),
     communities: byId(communities, ({ slug, names }) => ({ slug, names: textsOf(names) })),
     holders: byId(holders, ({ slug, names, url }) => ({ slug, names: textsOf(names), url })),
     rights: byId(rights, ({ uri, names }) => ({ uri, names: textsOf(names) })),
@@ -136,7 +156,10 @@ function textsOf(names: { language: string; name: string }[]): Texts {
 }
 
 /** What became of a photograph's address that shows nothing now. */
-export async function readPhotographFate(db: Db, slug: string): Promise<Exclude<Found<never>, { kind: 'found' }>> {
+export async function readPhotographFate(
+  db: Db,
+  slug: string,
+): Promise<Exclude<Found<never>, { kind: 'found' }>> {
   const row = await db.photograph.findUnique({ where: { slug }, select: { status: true } });
   if (row?.status === 'DELETED') return { kind: 'gone' };
   return row ? { kind: 'missing' } : readFormerSlug(db, 'PHOTOGRAPH', slug);

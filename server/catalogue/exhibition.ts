@@ -36,7 +36,13 @@ export async function readExhibition(db: Db): Promise<Exhibition> {
     readAuthorities(db),
   ]);
   const walk = inOrder(photographs, sections);
-  return { version, sections, walk, indexBySlug: new Map(walk.map(({ slug }, index) => [slug, index])), authorities };
+  return {
+    version,
+    sections,
+    walk,
+    indexBySlug: new Map(walk.map(({ slug }, index) => [slug, index])),
+    authorities,
+  };
 }
 
 function inOrder(photographs: PublishedEntry[], sections: PublishedSection[]): PublishedEntry[] {
@@ -45,7 +51,9 @@ function inOrder(photographs: PublishedEntry[], sections: PublishedSection[]): P
     (sectionId === null ? undefined : rank.get(sectionId)) ?? sections.length;
   return [...photographs].sort(
     (a, b) =>
-      rankOf(a) - rankOf(b) || a.snapshot.position - b.snapshot.position || a.slug.localeCompare(b.slug, 'en'),
+      rankOf(a) - rankOf(b) ||
+      a.snapshot.position - b.snapshot.position ||
+      a.slug.localeCompare(b.slug, 'en'),
   );
 }
 
@@ -103,4 +111,3 @@ export function positionOf(index: number, { walk, sections }: Exhibition): Secti
     total: walk.length,
   };
 }
-

@@ -110,8 +110,9 @@ export async function loadCredits(): Promise<CreditsView> {
   const sources = new Map<string, number>();
   for (const { snapshot } of walk) {
     if (snapshot.holderId) counts.set(snapshot.holderId, (counts.get(snapshot.holderId) ?? 0) + 1);
-    const host = snapshot.sourceUrl ? URL.parse(snapshot.sourceUrl)?.origin : undefined;
-    if (host) sources.set(host, (sources.get(host) ?? 0) + 1);
+    const origin =
+      snapshot.sourceUrl && URL.canParse(snapshot.sourceUrl) ? new URL(snapshot.sourceUrl).origin : null;
+    if (origin) sources.set(origin, (sources.get(origin) ?? 0) + 1);
   }
   const most = (a: { photographs: number }, b: { photographs: number }) => b.photographs - a.photographs;
   return {

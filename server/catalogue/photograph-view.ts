@@ -1,4 +1,4 @@
-import { isLanguage, LANGUAGES } from '@/lib/catalogue/languages';
+import { isLanguage, type LANGUAGES } from '@/lib/catalogue/languages';
 import type { LabelView, PhotographView, Text } from '@/lib/catalogue/views';
 import type { Authorities, PublishedEntry } from './data';
 import { mapTexts } from './exhibition';

@@ -69,7 +69,8 @@ function written(text: string | null, language: string | null) {
 
 function requireEveryTitle(slug: string, labels: PhotographSnapshot['labels']): void {
   const missing = LANGUAGES.filter((language) => !labels[language]);
-  if (missing.length > 0) throw new CodedError('PHOTOGRAPH_INCOMPLETE', { slug, languages: missing.join(', ') });
+  if (missing.length > 0)
+    throw new CodedError('PHOTOGRAPH_INCOMPLETE', { slug, languages: missing.join(', ') });
 }
 
 /** Freezes a section's words and place in the walk. */

@@ -23,7 +23,10 @@ function migrationList(base: string) {
   const lockfile = path.join(base, 'migration_lock.toml');
   return {
     baseDir: base,
-    lockfile: { path: 'migration_lock.toml', content: existsSync(lockfile) ? readFileSync(lockfile, 'utf8') : null },
+    lockfile: {
+      path: 'migration_lock.toml',
+      content: existsSync(lockfile) ? readFileSync(lockfile, 'utf8') : null,
+    },
     shadowDbInitScript: '',
     migrationDirectories: migrationNames(base).map((name) => ({
       path: name,
@@ -45,7 +48,10 @@ export async function migrate(url: string, folders: MigrationFolders): Promise<s
   // Loading the engine takes most of a second; a start with nothing to do should not pay it.
   if (isUpToDate(url, migrationNames(base))) return [];
   return withSchemaEngine(url, schemaFiles('sqlite', modelsDir(folders)), async (engine) => {
-    const applied = await engine.applyMigrations({ migrationsList: migrationList(base), filters: ALL_TABLES });
+    const applied = await engine.applyMigrations({
+      migrationsList: migrationList(base),
+      filters: ALL_TABLES,
+    });
     return applied.appliedMigrationNames;
   });
 }
@@ -58,7 +64,9 @@ function isUpToDate(url: string, names: string[]): boolean {
     const table = db.prepare("SELECT 1 FROM sqlite_master WHERE name = '_prisma_migrations'").get();
     if (!table) return false;
     const finished = db
-      .prepare('SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL')
+      .prepare(
+        'SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL',
+      )
       .pluck()
       .all() as string[];
     return names.length === finished.length && names.every((name) => finished.includes(name));

@@ -31,11 +31,17 @@ function loadEngine(): Promise<void> {
 }
 
 /** The models as files, under a datasource of the given engine. */
-export function schemaFiles(provider: 'sqlite' | 'postgresql', modelsDir: string): { path: string; content: string }[] {
+export function schemaFiles(
+  provider: 'sqlite' | 'postgresql',
+  modelsDir: string,
+): { path: string; content: string }[] {
   const models = readdirSync(modelsDir)
     .filter((name) => name.endsWith('.prisma'))
     .sort()
-    .map((name) => ({ path: path.join(modelsDir, name), content: readFileSync(path.join(modelsDir, name), 'utf8') }));
+    .map((name) => ({
+      path: path.join(modelsDir, name),
+      content: readFileSync(path.join(modelsDir, name), 'utf8'),
+    }));
   return [{ path: 'db.prisma', content: `datasource db {\n  provider = "${provider}"\n}\n` }, ...models];
 }
 

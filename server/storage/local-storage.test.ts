@@ -37,9 +37,9 @@ describe('LocalStorage', () => {
   });
 
   it.each([17, 19])('stores nothing when %i bytes were announced and 18 came', async (announced) => {
-    await expect(storage.put('originals/abc', Readable.from([text('grain of the print')]), announced)).rejects.toThrow(
-      RangeError,
-    );
+    await expect(
+      storage.put('originals/abc', Readable.from([text('grain of the print')]), announced),
+    ).rejects.toThrow(RangeError);
     expect(await storage.has('originals/abc')).toBe(false);
     expect(await readdir(path.join(root, 'incoming'))).toEqual([]);
   });

@@ -68,7 +68,8 @@ const KEY = /^[a-z0-9][a-z0-9-]*(?:\/[A-Za-z0-9_-][A-Za-z0-9_.-]*)+$/;
 
 /** @throws RangeError for anything that could leave the store (`..`, empty parts, absolute paths, odd characters). */
 export function assertKey(key: string): void {
-  if (!KEY.test(key) || key.includes('..') || key.length > 512) throw new RangeError(`bad object key: ${key}`);
+  if (!KEY.test(key) || key.includes('..') || key.length > 512)
+    throw new RangeError(`bad object key: ${key}`);
 }
 
 /** Keys of everything that the project stores. */

@@ -1,0 +1,70 @@
+/** The worker process: builds what waits, sweeps what nobody refers to, fetches open-access files, leaves cleanly. */
+import path from 'node:path';
+import process from 'node:process';
+import pino from 'pino';
+import { type Config, ConfigError, config } from '@/server/config';
+import { closeDatabases, databases } from '@/server/db/client';
+import { storage } from '@/server/storage/storages';
+import { fetchScans } from '@/server/transfer/fetch-scans';
+import { downloadLimits, downloadsDir, PAUSE_BETWEEN_FILES_MS } from '@/server/transfer/fetch-settings';
+import { releaseClaimsOfTheGone } from './mutations';
+import { sweepOrphans, sweepWorkFolders } from './sweep';
+import { type WorkerContext, work } from './worker';
+import { openWorkerContext } from './worker-context';
+
+const HOUR_MS = 3_600_000;
+
+async function main(): Promise<void> {
+  const settings = config();
+  const logger = pino({ level: settings.logLevel, base: { process: 'worker' } });
+  const stop = new AbortController();
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => stop.abort(new Error(signal)));
+  // Whoever started us has died without a word.
+  process.on('disconnect', () => stop.abort(new Error('supervisor gone')));
+  const context = await openWorkerContext(settings, logger);
+  await tidy(context);
+  const tidying = setInterval(
+    () => void tidy(context).catch((error: unknown) => logger.error({ err: error }, 'sweep')),
+    HOUR_MS,
+  );
+  process.send?.({ type: 'ready' });
+  const fetching = settings.fetchScans === 'auto' ? fetchQuietly(context, settings, stop.signal) : Promise.resolve();
+  await Promise.all([work(context, stop.signal), fetching]);
+  clearInterval(tidying);
+  await closeDatabases();
+  logger.info('stopped');
+  if (process.connected) process.disconnect();
+}
+
+async function tidy({ db, workDir, logger }: WorkerContext): Promise<void> {
+  await releaseClaimsOfTheGone(db);
+  await sweepWorkFolders(workDir);
+  await storage().sweepPartials(HOUR_MS);
+  const removed = await sweepOrphans(db, storage(), HOUR_MS);
+  if (removed.length > 0) logger.info({ objects: removed.length }, 'orphans removed');
+}
+
+/** In the background at every start. Without a network this is said once, and the site goes on with stand-ins. */
+async function fetchQuietly({ db, logger }: WorkerContext, settings: Config, signal: AbortSignal): Promise<void> {
+  try {
+    const { wanted, scanIds, failed, offline } = await fetchScans({
+      db,
+      storage: storage(),
+      dir: downloadsDir(settings),
+      limits: downloadLimits(settings),
+      pauseMs: PAUSE_BETWEEN_FILES_MS,
+      signal,
+    });
+    if (offline) logger.info('no network: stand-ins stay until "npm run scans -- fetch" can reach the holders');
+    else if (wanted > 0) logger.info({ wanted, fetched: scanIds.length, failed: failed.length }, 'scans fetched');
+  } catch (error) {
+    logger.error({ err: error }, 'fetching scans');
+  }
+}
+
+try {
+  await main();
+} catch (error) {
+  process.stderr.write(`${error instanceof ConfigError ? error.message : String(error)}\n`);
+  process.exit(1);
+}

@@ -1,0 +1,228 @@
+import { type CodedError, isCodedError } from '@/lib/errors';
+import { publishPhotographIn, showScan } from '@/server/catalogue/mutations';
+import type { Db, Tx } from '@/server/db/client';
+import { newImageId } from './image-id';
+import { isGone } from './owner';
+
+/** A scan that one worker may build until `leaseUntil`. */
+export interface Claim {
+  scanId: string;
+  owner: string;
+  imageId: string;
+  standIn: boolean;
+  photographId: string | null;
+  originalSha256: string | null;
+}
+
+export interface Lease {
+  owner: string;
+  seconds: number;
+  /** Only these scans; any where absent. */
+  only?: readonly string[];
+}
+
+/** Workers choose at random among the first few, or all of them would race for the same one. */
+const CANDIDATES = 16;
+
+/** A worker that died this often over one scan is being killed by it. */
+const MOST_ATTEMPTS = 50;
+
+/**
+ * Claims a waiting scan, or one whose worker's lease ran out; curators' scans go before stand-ins.
+ * @returns null where nothing waits.
+ */
+export async function claimScan(db: Db, lease: Lease): Promise<Claim | null> {
+  for (;;) {
+    const candidates = await db.scan.findMany({
+      where: { ...claimable(new Date()), ...(lease.only ? { id: { in: [...lease.only] } } : {}) },
+      orderBy: [{ standIn: 'asc' }, { createdAt: 'asc' }, { id: 'asc' }],
+      take: CANDIDATES,
+      select: { id: true, standIn: true, attempts: true },
+    });
+    const alike = candidates.filter(({ standIn }) => standIn === candidates[0]?.standIn);
+    const chosen = alike[Math.floor(Math.random() * alike.length)];
+    if (!chosen) return null;
+    if (chosen.attempts >= MOST_ATTEMPTS) await giveUp(db, chosen.id);
+    else {
+      const claim = await tryToClaim(db, chosen.id, lease);
+      if (claim) return claim;
+    }
+  }
+}
+
+const claimable = (now: Date) => ({
+  OR: [{ state: 'WAITING' as const }, { state: 'BUILDING' as const, leaseUntil: { lt: now } }],
+});
+
+/** Compare and set: the row must still be as it was found, or another worker has it. */
+async function tryToClaim(db: Db, scanId: string, lease: Lease): Promise<Claim | null> {
+  const now = new Date();
+  const imageId = newImageId();
+  const { count } = await db.scan.updateMany({
+    where: { id: scanId, ...claimable(now) },
+    data: {
+      state: 'BUILDING',
+      leaseOwner: lease.owner,
+      leaseUntil: new Date(now.getTime() + lease.seconds * 1000),
+      attempts: { increment: 1 },
+      imageId,
+      previewsAt: null,
+      previews: null,
+      placeholder: null,
+      stage: null,
+      progress: 0,
+      failureCode: null,
+      failureDetail: null,
+    },
+  });
+  if (count !== 1) return null;
+  const { standIn, photographId, originalSha256 } = await db.scan.findUniqueOrThrow({
+    where: { id: scanId },
+  });
+  return { scanId, owner: lease.owner, imageId, standIn, photographId, originalSha256 };
+}
+
+async function giveUp(db: Db, scanId: string): Promise<void> {
+  await db.scan.updateMany({
+    where: { id: scanId, ...claimable(new Date()), attempts: { gte: MOST_ATTEMPTS } },
+    data: {
+      state: 'FAILED',
+      failureCode: 'BUILD_CRASHED',
+      failureDetail: '{}',
+      leaseOwner: null,
+      leaseUntil: null,
+      imageId: null,
+    },
+  });
+}
+
+/** Puts back the claims of workers on this machine that no longer run. */
+export async function releaseClaimsOfTheGone(db: Db): Promise<void> {
+  const held = await db.scan.findMany({
+    where: { state: 'BUILDING' },
+    select: { id: true, leaseOwner: true },
+  });
+  for (const { id, leaseOwner } of held) {
+    if (leaseOwner && isGone(leaseOwner)) {
+      await db.scan.updateMany({
+        where: { id, state: 'BUILDING', leaseOwner },
+        data: { state: 'WAITING', leaseOwner: null, leaseUntil: null },
+      });
+    }
+  }
+}
+
+/** The claim ran out, or was lost: whatever was built must be thrown away. */
+export class ClaimLost extends Error {
+  override readonly name = 'ClaimLost';
+}
+
+const held = (claim: Claim) => ({
+  id: claim.scanId,
+  state: 'BUILDING' as const,
+  leaseOwner: claim.owner,
+  imageId: claim.imageId,
+  leaseUntil: { gt: new Date() },
+});
+
+/** Writes to a scan only while the claim holds. @throws ClaimLost */
+export async function updateClaimed(
+  db: Db | Tx,
+  claim: Claim,
+  data: Parameters<Tx['scan']['updateMany']>[0]['data'],
+): Promise<void> {
+  const { count } = await db.scan.updateMany({ where: held(claim), data });
+  if (count !== 1) throw new ClaimLost(claim.scanId);
+}
+
+/** @throws ClaimLost */
+export function renewLease(db: Db, claim: Claim, seconds: number): Promise<void> {
+  return updateClaimed(db, claim, { leaseUntil: new Date(Date.now() + seconds * 1000) });
+}
+
+/** Gives a claim back untouched: this worker is asked to stop. */
+export async function releaseClaim(db: Db, claim: Claim): Promise<void> {
+  await db.scan.updateMany({
+    where: held(claim),
+    data: { state: 'WAITING', leaseOwner: null, leaseUntil: null, attempts: { decrement: 1 } },
+  });
+}
+
+/** Keeps why a scan could not be built, for the curator to read. */
+export async function failScan(db: Db, claim: Claim, error: unknown): Promise<void> {
+  const { code, detail } = asReason(error);
+  await updateClaimed(db, claim, {
+    state: 'FAILED',
+    failureCode: code,
+    failureDetail: JSON.stringify(detail),
+    leaseOwner: null,
+    leaseUntil: null,
+    // Its objects belong to nobody now; nothing half-made stays visible.
+    imageId: null,
+    previewsAt: null,
+    previews: null,
+    placeholder: null,
+    stage: null,
+  });
+}
+
+function asReason(error: unknown): Pick<CodedError, 'code' | 'detail'> {
+  return isCodedError(error) ? error : { code: 'INTERNAL', detail: {} };
+}
+
+/** What of a finished build goes into the row. Sizes are pixels of the oriented, full-size image. */
+export interface BuiltImage {
+  width: number;
+  height: number;
+  tileSize: number;
+  tileCount: number;
+  pyramidBytes: bigint;
+  tilesDigest: string;
+}
+
+/**
+ * Marks a scan READY and, in the same transaction, lets it take its place: instead of a stand-in or of nothing at
+ * once, and on a published photograph where that was asked for.
+ * @throws ClaimLost
+ */
+export async function completeScan(db: Db, claim: Claim, built: BuiltImage): Promise<void> {
+  await db.$transaction(async (tx) => {
+    await updateClaimed(tx, claim, {
+      ...built,
+      state: 'READY',
+      stage: null,
+      progress: 100,
+      readyAt: new Date(),
+      leaseOwner: null,
+      leaseUntil: null,
+    });
+    await takePlace(tx, claim.scanId);
+  });
+}
+
+/** Shows a READY scan where the rules say so; also for a scan that was READY before it was asked for. */
+export async function takePlace(tx: Tx, scanId: string): Promise<void> {
+  const scan = await tx.scan.findUniqueOrThrow({
+    where: { id: scanId },
+    include: { photograph: { include: { publication: { include: { scan: true } } } } },
+  });
+  const { photograph } = scan;
+  if (!photograph || photograph.status === 'DELETED') return;
+  const { publication } = photograph;
+  if (!publication) {
+    if (scan.publishWhenReady) await publishIfComplete(tx, photograph.id, scanId);
+    return;
+  }
+  const shown = publication.scan;
+  const yields = shown === null || (shown.standIn && !scan.standIn);
+  if (yields || scan.publishWhenReady) await showScan(tx, photograph.id, scanId);
+}
+
+async function publishIfComplete(tx: Tx, photographId: string, scanId: string): Promise<void> {
+  try {
+    await publishPhotographIn(tx, photographId, scanId);
+  } catch (error) {
+    // The scan is good; only the words are missing. The photograph stays a draft.
+    if (!isCodedError(error) || error.code !== 'PHOTOGRAPH_INCOMPLETE') throw error;
+  }
+}

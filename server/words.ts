@@ -1,0 +1,40 @@
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import { createTranslator } from 'next-intl';
+import { LANGUAGES, type Language } from '@/lib/catalogue/languages';
+import { sayDate } from '@/lib/dates/say-date';
+import type { ErrorCode } from '@/lib/errors';
+import { withDigits } from '@/lib/text/digits';
+
+/** The message files for what has no page around it: the command line and drawn sheets. */
+export interface Words {
+  /** A sentence for a refusal, in the reader's language. */
+  error(language: Language, code: ErrorCode, detail: Readonly<Record<string, string | number>>): string;
+  /** An EDTF date in words, in that language's digits; null where it cannot be read. */
+  date(language: Language, edtf: string): string | null;
+  /** A line of the command line, from `commands`. */
+  command(language: Language, key: string, values?: Record<string, string | number>): string;
+}
+
+type Say = (key: string, values?: Record<string, string | number>) => string;
+
+/** Reads `<lang>.json` for every language. @param dir absolute path of `messages/` */
+export async function readWords(dir: string): Promise<Words> {
+  const files = await Promise.all(
+    LANGUAGES.map(async (language) => {
+      const messages = JSON.parse(await fs.readFile(path.join(dir, `${language}.json`), 'utf8')) as object;
+      // Keys are checked where they are written (messages are typed for pages, and a test compares the codes).
+      const say = createTranslator({ locale: language, messages }) as unknown as Say;
+      return [language, say] as const;
+    }),
+  );
+  const says = Object.fromEntries(files) as Record<Language, Say>;
+  return {
+    error: (language, code, detail) => says[language](`errors.${code}`, detail),
+    command: (language, key, values) => says[language](`commands.${key}`, values),
+    date: (language, edtf) => {
+      const words = sayDate(edtf, (phrase, values) => says[language](`dates.${phrase}`, values));
+      return words && withDigits(words, language);
+    },
+  };
+}
