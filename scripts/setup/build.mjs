@@ -75,6 +75,7 @@ function entries() {
 
 /** @returns {boolean} false in a tree whose pages are not written yet */
 export function hasPages() {
+  if (!existsSync(path.join(ROOT, 'app'))) return false;
   return readdirSync(path.join(ROOT, 'app'), { recursive: true }).some((name) =>
     /(^|[\\/])page\.tsx$/.test(String(name)),
   );
