@@ -132,3 +132,8 @@ export function config(): Config {
   }
   return current;
 }
+
+/** What a child process is started with: it finds programs and libraries as this one does. */
+export function childEnvironment(): NodeJS.ProcessEnv {
+  return { ...process.env };
+}

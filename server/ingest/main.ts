@@ -18,7 +18,8 @@ async function main(): Promise<void> {
   const settings = config();
   const logger = pino({ level: settings.logLevel, base: { process: 'worker' } });
   const stop = new AbortController();
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => stop.abort(new Error(signal)));
+  for (const signal of ['SIGTERM', 'SIGINT'] as const)
+    process.on(signal, () => stop.abort(new Error(signal)));
   // Whoever started us has died without a word.
   process.on('disconnect', () => stop.abort(new Error('supervisor gone')));
   const context = await openWorkerContext(settings, logger);
@@ -28,7 +29,8 @@ async function main(): Promise<void> {
     HOUR_MS,
   );
   process.send?.({ type: 'ready' });
-  const fetching = settings.fetchScans === 'auto' ? fetchQuietly(context, settings, stop.signal) : Promise.resolve();
+  const fetching =
+    settings.fetchScans === 'auto' ? fetchQuietly(context, settings, stop.signal) : Promise.resolve();
   await Promise.all([work(context, stop.signal), fetching]);
   clearInterval(tidying);
   await closeDatabases();
@@ -45,7 +47,11 @@ async function tidy({ db, workDir, logger }: WorkerContext): Promise<void> {
 }
 
 /** In the background at every start. Without a network this is said once, and the site goes on with stand-ins. */
-async function fetchQuietly({ db, logger }: WorkerContext, settings: Config, signal: AbortSignal): Promise<void> {
+async function fetchQuietly(
+  { db, logger }: WorkerContext,
+  settings: Config,
+  signal: AbortSignal,
+): Promise<void> {
   try {
     const { wanted, scanIds, failed, offline } = await fetchScans({
       db,
@@ -55,8 +61,10 @@ async function fetchQuietly({ db, logger }: WorkerContext, settings: Config, sig
       pauseMs: PAUSE_BETWEEN_FILES_MS,
       signal,
     });
-    if (offline) logger.info('no network: stand-ins stay until "npm run scans -- fetch" can reach the holders');
-    else if (wanted > 0) logger.info({ wanted, fetched: scanIds.length, failed: failed.length }, 'scans fetched');
+    if (offline)
+      logger.info('no network: stand-ins stay until "npm run scans -- fetch" can reach the holders');
+    else if (wanted > 0)
+      logger.info({ wanted, fetched: scanIds.length, failed: failed.length }, 'scans fetched');
   } catch (error) {
     logger.error({ err: error }, 'fetching scans');
   }
