@@ -1,0 +1,39 @@
+/** What a visitor can ask of the zoom with a button or a key. Directions are those of the screen, in any script. */
+export type Command = 'zoomIn' | 'zoomOut' | 'fit' | 'left' | 'right' | 'up' | 'down' | 'fullScreen';
+
+const BY_KEY: Record<string, Command> = {
+  '+': 'zoomIn',
+  '=': 'zoomIn',
+  '-': 'zoomOut',
+  '0': 'fit',
+  Home: 'fit',
+  ArrowLeft: 'left',
+  ArrowRight: 'right',
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+  f: 'fullScreen',
+  F: 'fullScreen',
+};
+
+/** Where a layout gives other characters than Latin ones (`ب`, `٠`), the key's place decides. */
+const BY_PLACE: Record<string, Command> = {
+  Equal: 'zoomIn',
+  Minus: 'zoomOut',
+  Digit0: 'fit',
+  Numpad0: 'fit',
+  KeyF: 'fullScreen',
+};
+
+type Key = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'target'>;
+
+/** The command that a key press gives, or null: with a modifier it is the browser's, in a field it is writing. */
+export function commandOf(event: Key): Command | null {
+  if (event.ctrlKey || event.metaKey || event.altKey || isWriting(event.target)) return null;
+  const isLatin = /^[\x20-\x7e]+$/.test(event.key);
+  return BY_KEY[event.key] ?? (isLatin ? undefined : BY_PLACE[event.code]) ?? null;
+}
+
+function isWriting(target: EventTarget | null): boolean {
+  if (typeof Element === 'undefined' || !(target instanceof Element)) return false;
+  return target.closest('input, textarea, select, [contenteditable]:not([contenteditable="false"])') !== null;
+}

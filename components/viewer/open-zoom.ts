@@ -1,0 +1,27 @@
+import type { ImageView } from '@/lib/catalogue/views';
+import { followAddress, readAddress, writeAddress } from './address';
+import { type RestingView, type ViewerParts, Zoom, type ZoomEvents } from './zoom';
+
+/** The address follows when the view has been at rest for this long. */
+const ADDRESS_MS = 300;
+
+/**
+ * Opens the zoom on the region that the address names and lets the two follow each other. Fetched on its own, after
+ * the first paint, with OpenSeadragon inside.
+ */
+export function openZoom(parts: ViewerParts, image: ImageView, events: ZoomEvents): Zoom {
+  const isCalm = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+  let timer = 0;
+  const rested = (view: RestingView) => {
+    events.rested(view);
+    window.clearTimeout(timer);
+    timer = window.setTimeout(() => writeAddress(view.region), ADDRESS_MS);
+  };
+  const zoom = new Zoom(parts, image, isCalm, { ...events, rested }, readAddress(image));
+  const endFollowing = followAddress(image, (region) => zoom.show(region));
+  zoom.beforeEnd(() => {
+    window.clearTimeout(timer);
+    endFollowing();
+  });
+  return zoom;
+}

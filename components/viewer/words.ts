@@ -1,0 +1,27 @@
+/**
+ * What the zoom says, in the page's language. `{times}` stands for a number, already written in the page's digits;
+ * pages pass the sentences raw (`t.raw`), because the zoom carries no message formatter into the browser.
+ */
+export interface ViewerWords {
+  /** Name of the zoomable picture. */
+  name: string;
+  /** How to move with the keyboard; read after the name. */
+  help: string;
+  /** Name of the group of buttons. */
+  controls: string;
+  zoomIn: string;
+  zoomOut: string;
+  /** Back to the whole picture. */
+  fit: string;
+  fullScreen: string;
+  exitFullScreen: string;
+  /** Said when the view comes to rest on the whole picture. */
+  whole: string;
+  /** Said when the view comes to rest elsewhere; holds `{times}`, relative to the whole picture. */
+  magnified: string;
+  /** Tiles did not come, after several attempts. */
+  tilesMissing: string;
+  /** The zoom itself could not be loaded; the picture stays. */
+  zoomMissing: string;
+  retry: string;
+}

@@ -1,0 +1,377 @@
+import OpenSeadragon from 'openseadragon';
+import type { ImageView } from '@/lib/catalogue/views';
+import {
+  type Camera,
+  cameraOn,
+  homeCamera,
+  looksEqual,
+  type ScaleLimits,
+  scaleLimits,
+  settle,
+  transformFromHome,
+  visibleRegion,
+} from '@/lib/viewport/camera';
+import type { Region, Size } from '@/lib/viewport/region';
+import type { Command } from './commands';
+import { tileSourceOf } from './tile-source';
+import { attachWheel } from './wheel';
+
+/** The elements of one viewer, as `PhotographViewer` lays them out. */
+export interface ViewerParts {
+  /** Takes the gestures; as large as the darkroom. */
+  stage: HTMLElement;
+  /** The part of the stage in which the whole mount fits. */
+  frame: HTMLElement;
+  /** The paper around the preview; moves with the view, below the tiles. */
+  mount: HTMLElement;
+  /** Where OpenSeadragon draws; covers the stage. */
+  canvas: HTMLElement;
+}
+
+/** What the buttons must know. */
+export interface ZoomState {
+  isHome: boolean;
+  canZoomIn: boolean;
+  canZoomOut: boolean;
+}
+
+/** A view at rest: the region shown (null: all of it) and how many times larger than at home. */
+export interface RestingView {
+  region: Region | null;
+  magnification: number;
+}
+
+export interface ZoomEvents {
+  changed(state: ZoomState): void;
+  rested(view: RestingView): void;
+  /** Every tile that the view needs is there, or known to be missing. */
+  complete(): void;
+  tilesMissing(missing: boolean): void;
+}
+
+/** CSS pixels that one pixel of the scan may take: past its own pixels, until the grain can be looked at. */
+const MAX_PIXEL_RATIO = 4;
+const STEP = 1.6;
+/** Part of the area that an arrow key moves by. */
+const PAN_PART = 0.15;
+const TILE_ATTEMPTS = 3;
+const TILE_RETRY_MS = 1500;
+const ANIMATION_SECONDS = 0.6;
+
+/**
+ * The zoom of one picture: OpenSeadragon over the preview, at exactly its place. The preview stays beneath and moves
+ * along, so that there is something to see wherever a tile has not come yet.
+ */
+export class Zoom {
+  private readonly viewer: OpenSeadragon.Viewer;
+  private readonly endings: (() => void)[] = [];
+  private area: Size;
+  private paper: number;
+  private limits: ScaleLimits;
+  private state: ZoomState | null = null;
+  /** What the visitor last chose to look at; null: all of it. Kept through changes of the window's size. */
+  private chosen: Region | null;
+  private resizedTo: Camera | null = null;
+  private touches = 0;
+  private isMissingTiles = false;
+
+  /** @param isCalm whether the visitor asked for no movement; then every change is a cut */
+  constructor(
+    private readonly parts: ViewerParts,
+    private readonly image: ImageView,
+    private readonly isCalm: boolean,
+    private readonly events: ZoomEvents,
+    region: Region | null,
+  ) {
+    const { area, margins, paper } = measure(parts);
+    this.area = area;
+    this.paper = paper;
+    this.chosen = region;
+    this.limits = scaleLimits(image, area, MAX_PIXEL_RATIO);
+    this.viewer = withoutStyleElement(
+      () =>
+        new OpenSeadragon.Viewer({
+          ...viewerOptions(isCalm),
+          element: parts.canvas,
+          viewportMargins: margins,
+          tileSources: tileSourceOf(image, image.width * this.limits.min * window.devicePixelRatio),
+        }),
+    );
+    this.viewer.viewport.applyConstraints = (immediately) => {
+      this.settle(immediately ?? false);
+      return this.viewer.viewport;
+    };
+    this.viewer.canvas.removeAttribute('tabindex');
+    this.viewer.addOnceHandler('open', () => this.opened());
+  }
+
+  private opened(): void {
+    this.moveTo(this.cameraOf(this.chosen), true);
+    this.viewer.addHandler('update-viewport', this.drawn);
+    this.viewer.addHandler('animation-finish', this.rested);
+    this.viewer.addHandler('fully-loaded-change', (event) => {
+      if (event.fullyLoaded) this.loaded();
+    });
+    this.viewer.addHandler('tile-load-failed', (event) => {
+      if (Number(event.tries) >= TILE_ATTEMPTS) this.missTiles(true);
+    });
+    this.viewer.addHandler('canvas-cooperative-gesture', (event) => {
+      event.preventDefaultAction = true;
+    });
+    this.attach();
+    this.shareTouches();
+    this.drawn();
+  }
+
+  private attach(): void {
+    const { stage } = this.parts;
+    const resized = new ResizeObserver(() => this.resize());
+    resized.observe(stage);
+    const touched = (event: TouchEvent) => {
+      this.touches = event.touches.length;
+      if (this.touches === 0) this.shareTouches();
+    };
+    const kinds = ['touchstart', 'touchend', 'touchcancel'] as const;
+    for (const kind of kinds) stage.addEventListener(kind, touched, { passive: true });
+    window.addEventListener('online', this.retry);
+    this.endings.push(
+      () => resized.disconnect(),
+      () => {
+        for (const kind of kinds) stage.removeEventListener(kind, touched);
+      },
+      () => window.removeEventListener('online', this.retry),
+      attachWheel(stage, {
+        isHome: () => this.isHome(),
+        zoomAround: (factor, x, y, atOnce) => this.zoomBy(factor, this.pointAt(x, y), atOnce),
+      }),
+    );
+  }
+
+  /** @param command anything but `fullScreen`, which is not the zoom's */
+  obey(command: Command): void {
+    if (command === 'zoomIn') this.zoomBy(STEP);
+    else if (command === 'zoomOut') this.zoomBy(1 / STEP);
+    else if (command === 'fit') this.show(null);
+    else if (command === 'left') this.panBy(-PAN_PART, 0);
+    else if (command === 'right') this.panBy(PAN_PART, 0);
+    else if (command === 'up') this.panBy(0, -PAN_PART);
+    else if (command === 'down') this.panBy(0, PAN_PART);
+  }
+
+  /** Shows all of the region; null: the whole picture. */
+  show(region: Region | null): void {
+    this.moveTo(this.cameraOf(region), this.isCalm);
+  }
+
+  /** Asks again for what did not come. */
+  readonly retry = () => {
+    if (!this.isMissingTiles) return;
+    this.isMissingTiles = false;
+    this.viewer.world.resetItems();
+    this.viewer.forceRedraw();
+  };
+
+  beforeEnd(ending: () => void): void {
+    this.endings.push(ending);
+  }
+
+  /** Leaves the page as the server rendered it. */
+  end(): void {
+    for (const ending of this.endings) ending();
+    this.viewer.destroy();
+    this.parts.mount.removeAttribute('style');
+  }
+
+  private zoomBy(factor: number, around?: OpenSeadragon.Point, atOnce = this.isCalm): void {
+    const { scale } = this.camera(false);
+    const wanted = Math.min(this.limits.max, Math.max(this.limits.min, scale * factor));
+    this.viewer.viewport.zoomBy(wanted / scale, around, atOnce || this.isCalm);
+    this.settle(atOnce || this.isCalm);
+  }
+
+  private panBy(across: number, down: number): void {
+    const { x, y, scale } = this.camera(false);
+    const moved = {
+      x: x + (across * this.area.width) / scale,
+      y: y + (down * this.area.height) / scale,
+      scale,
+    };
+    this.moveTo(settle(moved, this.image, this.area, this.limits), this.isCalm);
+  }
+
+  private cameraOf(region: Region | null): Camera {
+    const { image, area, limits } = this;
+    return region ? cameraOn(region, image, area, limits) : homeCamera(image, area);
+  }
+
+  private isHome(): boolean {
+    return looksEqual(this.camera(false), homeCamera(this.image, this.area), 0.5);
+  }
+
+  /** @param current where the view is now; else: where it is going */
+  private camera(current: boolean): Camera {
+    const centre = this.viewer.viewport.getCenter(current);
+    const zoom = this.viewer.viewport.getZoom(current);
+    const { width } = this.image;
+    return { x: centre.x * width, y: centre.y * width, scale: (zoom * this.area.width) / width };
+  }
+
+  private moveTo(camera: Camera, immediately: boolean): void {
+    const pixels = this.image.width;
+    const width = this.area.width / camera.scale / pixels;
+    const height = this.area.height / camera.scale / pixels;
+    const bounds = new OpenSeadragon.Rect(
+      camera.x / pixels - width / 2,
+      camera.y / pixels - height / 2,
+      width,
+      height,
+    );
+    this.viewer.viewport.fitBounds(bounds, immediately);
+  }
+
+  private settle(immediately: boolean): void {
+    const wanted = this.camera(false);
+    const allowed = settle(wanted, this.image, this.area, this.limits);
+    if (!looksEqual(wanted, allowed, 0.01)) this.moveTo(allowed, immediately || this.isCalm);
+  }
+
+  private pointAt(clientX: number, clientY: number): OpenSeadragon.Point {
+    const { left, top } = this.parts.canvas.getBoundingClientRect();
+    return this.viewer.viewport.pointFromPixel(new OpenSeadragon.Point(clientX - left, clientY - top), true);
+  }
+
+  /** After each drawn frame: the mount follows in the same frame, the buttons learn where the view is going. */
+  private readonly drawn = () => {
+    moveMount(this.parts.mount, this.paper, transformFromHome(this.camera(true), this.image, this.area));
+    const { scale } = this.camera(false);
+    const state = {
+      isHome: this.isHome(),
+      canZoomIn: scale < this.limits.max * 0.999,
+      canZoomOut: scale > this.limits.min * 1.001,
+    };
+    const before = this.state;
+    this.state = state;
+    if (!before || (Object.keys(state) as (keyof ZoomState)[]).some((key) => before[key] !== state[key])) {
+      this.events.changed(state);
+    }
+  };
+
+  private readonly rested = () => {
+    this.shareTouches();
+    const camera = this.camera(false);
+    if (this.resizedTo && looksEqual(camera, this.resizedTo, 0.5)) return;
+    this.resizedTo = null;
+    this.chosen = this.isHome() ? null : visibleRegion(camera, this.image, this.area);
+    this.events.rested({ region: this.chosen, magnification: camera.scale / this.limits.min });
+  };
+
+  /**
+   * With the whole picture in view one finger scrolls the page and two zoom; nearer, one finger moves the picture.
+   * Never changed under a finger: the browser decides on a gesture when it begins.
+   */
+  private shareTouches(): void {
+    if (this.touches === 0) this.viewer.setCooperativeGestures(this.isHome());
+  }
+
+  private loaded(): void {
+    if (!this.isMissingTiles) this.events.tilesMissing(false);
+    this.events.complete();
+  }
+
+  private missTiles(missing: boolean): void {
+    this.isMissingTiles = missing;
+    this.events.tilesMissing(missing);
+  }
+
+  private resize(): void {
+    const { area, margins, paper, size } = measure(this.parts);
+    this.area = area;
+    this.paper = paper;
+    this.limits = scaleLimits(this.image, area, MAX_PIXEL_RATIO);
+    this.viewer.viewport.setMargins(margins);
+    this.viewer.viewport.resize(new OpenSeadragon.Point(size.width, size.height), false);
+    this.moveTo(this.cameraOf(this.chosen), true);
+    this.resizedTo = this.camera(false);
+    this.viewer.forceRedraw();
+  }
+}
+
+function viewerOptions(isCalm: boolean): OpenSeadragon.Options {
+  const gestures = {
+    clickToZoom: false,
+    dblClickToZoom: true,
+    dblClickDragToZoom: false,
+    pinchToZoom: true,
+    flickEnabled: !isCalm,
+  };
+  return {
+    drawer: 'canvas',
+    prefixUrl: '',
+    showNavigationControl: false,
+    keyboardNavEnabled: false,
+    tabIndex: -1,
+    autoResize: false,
+    immediateRender: true,
+    imageLoaderLimit: 0,
+    maxTilesPerFrame: 16,
+    tileRetryMax: TILE_ATTEMPTS - 1,
+    tileRetryDelay: TILE_RETRY_MS,
+    maxZoomPixelRatio: MAX_PIXEL_RATIO,
+    minZoomImageRatio: 1,
+    animationTime: isCalm ? 0 : ANIMATION_SECONDS,
+    constrainDuringPan: false,
+    gestureSettingsMouse: gestures,
+    gestureSettingsTouch: gestures,
+    gestureSettingsPen: gestures,
+    gestureSettingsUnknown: gestures,
+  };
+}
+
+/**
+ * OpenSeadragon 6.1 adds a `<style>` to the head unless it finds its own there; the page's policy (CSP) would refuse
+ * and report it. For as long as `create` runs it finds an element of that name which is no style sheet.
+ */
+function withoutStyleElement<T>(create: () => T): T {
+  const decoy = document.createElementNS(null, 'style');
+  decoy.setAttribute('data-openseadragon-mobile-css', '');
+  document.head.append(decoy);
+  try {
+    return create();
+  } finally {
+    decoy.remove();
+  }
+}
+
+interface Measures {
+  /** The canvas. CSS pixels, like all here. */
+  size: Size;
+  /** What the picture may take at home: the frame without the mount's paper. */
+  area: Size;
+  margins: { left: number; top: number; right: number; bottom: number };
+  /** Breadth of the mount's paper at home. */
+  paper: number;
+}
+
+function measure({ canvas, frame, mount }: ViewerParts): Measures {
+  const outer = canvas.getBoundingClientRect();
+  const inner = frame.getBoundingClientRect();
+  const paper = Number.parseFloat(getComputedStyle(mount).paddingTop) || 0;
+  return {
+    paper,
+    size: { width: outer.width, height: outer.height },
+    area: { width: inner.width - 2 * paper, height: inner.height - 2 * paper },
+    margins: {
+      left: inner.left - outer.left + paper,
+      top: inner.top - outer.top + paper,
+      right: outer.right - inner.right + paper,
+      bottom: outer.bottom - inner.bottom + paper,
+    },
+  };
+}
+
+function moveMount(mount: HTMLElement, paper: number, to: { x: number; y: number; scale: number }): void {
+  const isAway = Math.abs(to.scale - 1) > 1e-4 || Math.abs(to.x) > 0.01 || Math.abs(to.y) > 0.01;
+  mount.style.transformOrigin = isAway ? `${paper}px ${paper}px` : '';
+  mount.style.transform = isAway ? `translate(${to.x}px, ${to.y}px) scale(${to.scale})` : '';
+  mount.style.willChange = isAway ? 'transform' : '';
+}
