@@ -1,0 +1,34 @@
+import { defineConfig, type PlaywrightTestOptions } from '@playwright/test';
+import { LANGUAGES } from './lib/catalogue/languages';
+import { findChromium } from './scripts/setup/browser.mjs';
+import type { SiteOptions } from './tests/e2e/support/test';
+
+/** The two widths that pages are designed for. */
+const SIZES: Record<string, Partial<PlaywrightTestOptions>> = {
+  phone: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, deviceScaleFactor: 2 },
+  desktop: { viewport: { width: 1440, height: 900 } },
+};
+
+export default defineConfig<SiteOptions>({
+  testDir: 'tests/e2e',
+  outputDir: 'test-results',
+  globalSetup: './tests/e2e/support/site',
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env.CI),
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: 'line',
+  use: {
+    launchOptions: { executablePath: findChromium() ?? undefined },
+    trace: 'retain-on-failure',
+  },
+  projects: LANGUAGES.flatMap((language) =>
+    Object.entries(SIZES).map(([size, use]) => ({
+      name: `${language}-${size}`,
+      use: { ...use, language, locale: language },
+      // What does not depend on language or size is tried once.
+      grepInvert: language === 'en' && size === 'desktop' ? undefined : /@once/,
+    })),
+  ),
+});

@@ -1,0 +1,120 @@
+import { type APIRequestContext, expect } from '@playwright/test';
+import { directionOf, LANGUAGES } from '@/lib/catalogue/languages';
+import { expectAccessible } from './support/accessible';
+import { keepPicture } from './support/pictures';
+import { test } from './support/test';
+
+/** Each kind of page by an address of it, without the language. */
+const PAGES: Record<string, (request: APIRequestContext) => Promise<string>> = {
+  home: async () => '',
+  photographs: async () => '/photographs',
+  photograph: (request) => firstLink(request, '/en/photographs', /href="\/en(\/photographs\/[^"#?]+)"/),
+  section: (request) => firstLink(request, '/en', /href="\/en(\/sections\/[^"#?]+)"/),
+  about: async () => '/about',
+};
+
+async function firstLink(request: APIRequestContext, address: string, link: RegExp): Promise<string> {
+  const html = await (await request.get(address)).text();
+  const found = link.exec(html)?.[1];
+  if (!found) throw new Error(`${address} has no link like ${link}`);
+  return found;
+}
+
+for (const [name, pathOf] of Object.entries(PAGES)) {
+  test.describe(name, () => {
+    test('opens in its language and fits the screen, without a complaint', async ({
+      page,
+      request,
+      language,
+      complaints,
+    }, info) => {
+      const answer = await page.goto(`/${language}${await pathOf(request)}`);
+      expect(answer?.status()).toBe(200);
+      await expect(page.locator('html')).toHaveAttribute('lang', new RegExp(`^${language}`));
+      await expect(page.locator('html')).toHaveAttribute('dir', directionOf(language));
+      await expect(page).toHaveTitle(/\S/);
+      await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+      await expect(page.getByRole('main')).toHaveCount(1);
+      const { scrolled, shown } = await page.evaluate(() => ({
+        scrolled: document.documentElement.scrollWidth,
+        shown: document.documentElement.clientWidth,
+      }));
+      expect(scrolled, 'nothing sticks out at the side').toBeLessThanOrEqual(shown);
+      await keepPicture(page, name, info);
+      expect(complaints).toEqual([]);
+    });
+
+    test('is accessible', async ({ page, request, language }) => {
+      await page.goto(`/${language}${await pathOf(request)}`);
+      await expectAccessible(page);
+    });
+
+    test('leads to itself in the other language, and says so to machines', async ({
+      page,
+      request,
+      language,
+    }) => {
+      const path = await pathOf(request);
+      const other = OTHER[language];
+      await page.goto(`/${language}${path}`);
+        const alternate = page.locator(`head link[rel="alternate"][hreflang="${other}"]`);
+        await expect(alternate).toHaveAttribute('href', new RegExp(`/${other}${path}$`));
+        await page.locator(`header a[hreflang="${other}"]`).click();
+        await expect(page).toHaveURL(new RegExp(`/${other}${path}$`));
+        await expect(page.locator('html')).toHaveAttribute('dir', directionOf(other));
+      }
+    });
+
+    test('holds its words without script', async ({ browser, site, request, language }) => {
+      const context = await browser.newContext({ javaScriptEnabled: false, baseURL: site.url });
+      const page = await context.newPage();
+      await page.goto(`/${language}${await pathOf(request)}`);
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      await expect(page.getByRole('main')).toContainText(/\S{3}/);
+      await context.close();
+    });
+  });
+}
+
+test.describe('an address that leads nowhere', () => {
+  for (const path of ['/nothing-here', '/photographs/no-such-photograph', '/sections/no-such-section']) {
+    test(`${path} answers 404 with a page in the language, and a way on`, async ({
+      page,
+      language,
+    }, info) => {
+      const answer = await page.goto(`/${language}${path}`);
+      expect(answer?.status()).toBe(404);
+      await expect(page.locator('html')).toHaveAttribute('lang', new RegExp(`^${language}`));
+      await expect(page.locator('html')).toHaveAttribute('dir', directionOf(language));
+      await expect(page.getByRole('main').getByRole('link').first()).toBeVisible();
+      await expectAccessible(page);
+      await keepPicture(page, `not-found${path.replaceAll('/', '-')}`, info);
+    });
+  }
+
+  test('a language that the exhibition does not have answers 404 @once', async ({ request }) => {
+    for (const address of ['/fr', '/fr/photographs', '/xx/about']) {
+      expect((await request.get(address)).status(), address).toBe(404);
+    }
+  });
+});
+
+test.describe('/ @once', () => {
+  for (const [asked, expected] of [
+    ['ar', '/ar'],
+    ['ar-EG,en;q=0.5', '/ar'],
+    ['en-GB', '/en'],
+    ['de, en;q=0.3', '/en'],
+  ] as const) {
+    test(`leads a browser that asks for ${asked} to ${expected}`, async ({ playwright, site }) => {
+      const request = await playwright.request.newContext({
+        baseURL: site.url,
+        extraHTTPHeaders: { 'Accept-Language': asked },
+      });
+      const answer = await request.get('/', { maxRedirects: 0 });
+      expect(answer.status()).toBe(307);
+      expect(new URL(answer.headers().location ?? '', site.url).pathname).toBe(expected);
+      await request.dispose();
+    });
+  }
+});
