@@ -47,12 +47,8 @@ function findTag(icc: Buffer, signature: string): Buffer | null {
   return null;
 }
 
+/** Names end with NUL, and come from anyone. */
 function clean(text: string): string | null {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: names end with NUL and come from anyone.
-  return (
-    text
-      .replace(/[\u0000-\u001f\u007f]+/g, ' ')
-      .trim()
-      .slice(0, MAX_NAME) || null
-  );
+  const printable = [...text].filter((character) => character >= ' ' && character !== '\u007f').join('');
+  return printable.trim().slice(0, MAX_NAME) || null;
 }

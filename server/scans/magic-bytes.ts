@@ -6,27 +6,36 @@ export type ScanFormat = 'jpeg' | 'png' | 'tiff' | 'webp';
 /** Enough for every signature below, and for the first element of an SVG behind its preamble. */
 const HEAD_BYTES = 1024;
 
-const ACCEPTED: readonly [ScanFormat, RegExp][] = [
-  ['jpeg', /^\xff\xd8\xff/],
-  ['png', /^\x89PNG\r\n\x1a\n/],
-  ['tiff', /^(?:II[*+]\0|MM\0[*+])/],
-  ['webp', /^RIFF[^]{4}WEBP/],
+/** Bytes, as Latin-1 text, that must stand at a position. */
+type Signature = readonly [position: number, bytes: string];
+
+const ACCEPTED: readonly (readonly [ScanFormat, ...Signature[]])[] = [
+  ['jpeg', [0, '\xff\xd8\xff']],
+  ['png', [0, '\x89PNG\r\n\x1a\n']],
+  ['tiff', [0, 'II*\0']],
+  ['tiff', [0, 'MM\0*']],
+  ['tiff', [0, 'II+\0']],
+  ['tiff', [0, 'MM\0+']],
+  ['webp', [0, 'RIFF'], [8, 'WEBP']],
 ];
 
 /** Other pictures that a curator may well have; named, so that the refusal can say what the file is. */
-const REFUSED: readonly [string, RegExp][] = [
-  ['GIF', /^GIF8[79]a/],
-  ['PDF', /^%PDF-/],
-  ['Photoshop (PSD)', /^8BPS/],
-  ['BMP', /^BM[^]{4}\0{4}/],
-  ['AVIF', /^[^]{4}ftypavi[fs]/],
-  ['HEIC', /^[^]{4}ftyp(?:hei[cmsx]|hev[cmsx]|mif1|msf1)/],
-  ['JPEG XL', /^(?:\xff\x0a|\0\0\0\x0cJXL )/],
-  ['JPEG 2000', /^(?:\0\0\0\x0cjP {2}|\xff\x4f\xff\x51)/],
-  ['OpenEXR', /^\x76\x2f\x31\x01/],
-  ['PNM', /^P[1-7]\s/],
-  ['SVG', /^(?:\xef\xbb\xbf)?\s*(?:<\?xml[^]*?|<!--[^]*?|<!DOCTYPE svg[^]*?)*<svg[\s>]/i],
+const REFUSED: readonly (readonly [string, ...Signature[]])[] = [
+  ['GIF', [0, 'GIF8']],
+  ['PDF', [0, '%PDF-']],
+  ['Photoshop (PSD)', [0, '8BPS']],
+  ['BMP', [0, 'BM'], [6, '\0\0\0\0']],
+  ['AVIF', [4, 'ftypavi']],
+  ['HEIC', [4, 'ftyphe']],
+  ['HEIF', [4, 'ftypmif1']],
+  ['HEIF', [4, 'ftypmsf1']],
+  ['JPEG XL', [0, '\xff\x0a']],
+  ['JPEG XL', [4, 'JXL \r\n']],
+  ['JPEG 2000', [4, 'jP  \r\n']],
+  ['JPEG 2000', [0, '\xff\x4f\xff\x51']],
 ];
+
+const SVG = /^(?:\u00ef\u00bb\u00bf)?\s*<(?:svg|\?xml|!--|!DOCTYPE svg)/i;
 
 /**
  * Says what a file is by its first bytes: never by its name, and before any decoder has seen it, so that nothing
@@ -39,11 +48,19 @@ export async function recogniseFormat(
   const { head, bytes } = await readHead(file);
   if (bytes === 0) throw new CodedError('FILE_EMPTY');
   const text = head.toString('latin1');
-  for (const [format, signature] of ACCEPTED) if (signature.test(text)) return { format, head, bytes };
-  for (const [format, signature] of REFUSED) {
-    if (signature.test(text)) throw new CodedError('FORMAT_NOT_ACCEPTED', { format });
-  }
+  const accepted = ACCEPTED.find((known) => hasSignatures(text, known));
+  if (accepted) return { format: accepted[0], head, bytes };
+  const refused = REFUSED.find((known) => hasSignatures(text, known))?.[0] ?? (isSvg(text) ? 'SVG' : null);
+  if (refused) throw new CodedError('FORMAT_NOT_ACCEPTED', { format: refused });
   throw new CodedError('FILE_NOT_IMAGE');
+}
+
+function hasSignatures(text: string, [, ...signatures]: readonly [string, ...Signature[]]): boolean {
+  return signatures.every(([position, bytes]) => text.startsWith(bytes, position));
+}
+
+function isSvg(text: string): boolean {
+  return SVG.test(text) && /<svg[\s>]/i.test(text);
 }
 
 async function readHead(file: string): Promise<{ head: Buffer; bytes: number }> {
