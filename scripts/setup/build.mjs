@@ -8,6 +8,7 @@ const PROGRAMS = {
   web: 'server/web/main.ts',
   worker: 'server/ingest/main.ts',
   'build-process': 'server/ingest/build-process.ts',
+  'draw-process': 'server/ingest/draw-process.ts',
   bench: 'bench/run.ts',
 };
 
@@ -66,11 +67,15 @@ export async function bundlePrograms() {
 }
 
 function entries() {
-  const commands = readdirSync(path.join(ROOT, 'scripts'))
-    .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'))
-    .map((name) => [path.parse(name).name, `scripts/${name}`]);
-  const all = [...Object.entries(PROGRAMS), ...commands];
-  return Object.fromEntries(all.filter(([, file]) => existsSync(path.join(ROOT, file))));
+  const fixed = Object.entries(PROGRAMS).filter(([, file]) => existsSync(path.join(ROOT, file)));
+  const commands = entriesIn('scripts', /^[\w-]+\.ts$/);
+  const children = entriesIn('server/ingest', /^[\w-]+-process\.ts$/);
+  return Object.fromEntries([...fixed, ...commands, ...children]);
+}
+
+function entriesIn(folder, pattern) {
+  const names = readdirSync(path.join(ROOT, folder)).filter((name) => pattern.test(name));
+  return names.map((name) => [path.parse(name).name, `${folder}/${name}`]);
 }
 
 /** @returns {boolean} false in a tree whose pages are not written yet */
