@@ -107,6 +107,33 @@ describe('the shipped starter catalogue', () => {
     }
   });
 
+  it('takes coordinates only from the plan of the Old City', () => {
+    interface Feature {
+      properties: { kind: string };
+      geometry: { type: string; coordinates: unknown[] };
+    }
+    const plan = JSON.parse(readFileSync(path.join(folder, 'old-city.geojson'), 'utf8')) as {
+      features: Feature[];
+    };
+    const outlines = plan.features
+      .filter(({ properties }) => properties.kind !== 'wall')
+      .map(({ geometry }) => geometry.coordinates.flat(Infinity) as number[])
+      .map((flat) => ({
+        longitudes: flat.filter((_, index) => index % 2 === 0),
+        latitudes: flat.filter((_, index) => index % 2 === 1),
+      }));
+    const within = (value: number, all: number[]) => value >= Math.min(...all) && value <= Math.max(...all);
+    const placed = catalogue['places.json'].filter((row) => row.latitude !== null);
+    expect(placed.length).toBeGreaterThan(0);
+    for (const { slug, latitude, longitude, coordinatesFrom } of placed) {
+      const drawn = outlines.some(
+        ({ latitudes, longitudes }) => within(latitude ?? 0, latitudes) && within(longitude ?? 0, longitudes),
+      );
+      expect(drawn, slug).toBe(true);
+      expect(coordinatesFrom, slug).toContain('© OpenStreetMap contributors');
+    }
+  });
+
   it('opens the home page on a crop that lies inside the scan of the camels', () => {
     const [site] = catalogue['site.json'];
     expect(site?.hero.photograph).toBe('egyptian-camel-transport-olivet-1918');

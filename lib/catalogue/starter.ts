@@ -327,8 +327,8 @@ function unknownReference(file: StarterFile, row: string, field: string, value: 
 
 function nameOf(row: unknown, index: number): string {
   const { slug: named, uri } = (row ?? {}) as { slug?: unknown; uri?: unknown };
-  if (typeof named === 'string' && named !== '') return shorten(named);
-  return typeof uri === 'string' && uri !== '' ? shorten(uri) : `#${index + 1}`;
+  if (typeof named === 'string' && named !== '') return named;
+  return typeof uri === 'string' && uri !== '' ? uri : `#${index + 1}`;
 }
 
 function toFaults(
