@@ -6,8 +6,8 @@ const withNextIntl = createNextIntlPlugin('./i18n/request.ts');
 const nextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
-  // Our own HTTP entry compresses each page once and keeps it.
-  compress: false,
+  // For the pages that our own HTTP entry does not keep; it compresses those that it keeps itself.
+  compress: true,
   // Pictures come from the image service in the sizes that pages ask for.
   images: { unoptimized: true },
   // `npm test` checks the types; a start should not have to wait for it.
