@@ -44,6 +44,7 @@ async function start(settings: Config, logger: Logger): Promise<Running> {
     catalogue: watcher,
     logger,
     next: next.handle,
+    buildFolder: next.buildFolder,
   });
   return { web, next, watcher };
 }

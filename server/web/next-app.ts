@@ -1,4 +1,5 @@
 import http, { type IncomingMessage, type ServerResponse } from 'node:http';
+import path from 'node:path';
 import next from 'next';
 
 /** Answers a request; resolves once the answer has been handed over. */
@@ -6,6 +7,8 @@ export type RequestHandler = (request: IncomingMessage, response: ServerResponse
 
 export interface NextApp {
   handle: RequestHandler;
+  /** Scripts, styles and fonts of the build. */
+  buildFolder: string;
   close(): Promise<void>;
 }
 
@@ -25,5 +28,9 @@ export async function prepareNext(folder: string, publicUrl: string): Promise<Ne
   });
   await app.prepare();
   const handle = app.getRequestHandler();
-  return { handle: (request, response) => handle(request, response), close: () => app.close() };
+  return {
+    handle: (request, response) => handle(request, response),
+    buildFolder: path.join(folder, '.next', 'static'),
+    close: () => app.close(),
+  };
 }

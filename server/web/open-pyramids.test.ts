@@ -50,7 +50,7 @@ describe('OpenPyramids', () => {
     expect(store.closed).toEqual([]);
     a.release();
     expect(store.closed).toEqual([]);
-    await expect(alsoA.tiles.read({ headerOffset: 0, offset: 0, length: 1, crc: 0 })).resolves.toBeDefined();
+    await expect(alsoA.tiles.read({ offset: 0, length: 1, crc: 0 })).resolves.toBeDefined();
     alsoA.release();
     alsoA.release();
     expect(store.closed).toEqual(['a']);
@@ -97,7 +97,7 @@ describe('OpenPyramids', () => {
     pyramids.discard('a');
     openGate();
     for (const lent of await Promise.all(waiting)) {
-      await expect(lent.tiles.read({ headerOffset: 0, offset: 0, length: 1, crc: 0 })).resolves.toBeDefined();
+      await expect(lent.tiles.read({ offset: 0, length: 1, crc: 0 })).resolves.toBeDefined();
       lent.release();
     }
     expect(pyramids.size).toBeLessThanOrEqual(2);
@@ -131,7 +131,7 @@ describe('OpenPyramids', () => {
       const id = `p${(n * 7) % 11}`;
       const lent = pyramids.acquireOpen(id) ?? (await pyramids.acquire(named(id)));
       try {
-        await lent.tiles.read({ headerOffset: 0, offset: 0, length: 1, crc: 0 });
+        await lent.tiles.read({ offset: 0, length: 1, crc: 0 });
         if (n % 13 === 0) pyramids.discard(id);
       } finally {
         lent.release();

@@ -1,11 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
-import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
 import { LRUCache } from 'lru-cache';
-import Negotiator from 'negotiator';
 import type { CatalogueState } from './catalogue-state';
-import { answerNotModified } from './conditional';
 import {
   contentSecurityPolicy,
   newNonce,
@@ -13,26 +8,10 @@ import {
   policyWithNonce,
   replaceNonceByHashes,
 } from './content-security';
+import { bytesKept, type KeptAnswer, keepAnswer, sendKept } from './kept-answer';
 import type { RequestHandler } from './next-app';
 import { FORM_HEADERS, type PageForm, type SharedPage, sharedPageOf } from './page-address';
 import { type RenderedPage, renderPage } from './render-page';
-
-const compressWithGzip = promisify(gzip);
-const compressWithBrotli = promisify(brotliCompress);
-
-/** Beyond this, brotli takes far longer to render than the few bytes are worth. */
-const BROTLI_QUALITY = 5;
-
-type Encoding = 'br' | 'gzip' | 'identity';
-
-/** A whole answer, ready in every encoding. */
-interface KeptPage {
-  status: number;
-  headers: OutgoingHttpHeaders;
-  /** Without quotes and encoding. */
-  tag: string;
-  bodies: Record<Encoding, Buffer>;
-}
 
 export interface PagesOptions {
   next: RequestHandler;
@@ -43,11 +22,11 @@ export interface PagesOptions {
   publicUrl: string;
 }
 
+/** Beyond this, brotli takes longer than the few bytes are worth to the one reader who waits for it. */
+const BROTLI_QUALITY = 5;
+
 /** What a page is worth to the memory of all others: none may take more than this share. */
 const LARGEST_SHARE = 16;
-
-/** Of an entry beside its bodies: key, headers, policy with its hashes. */
-const OVERHEAD_BYTES = 2000;
 
 /** Neither ours to repeat nor true of a kept answer; `set-cookie` above all. */
 const NOT_KEPT = new Set([
@@ -74,10 +53,10 @@ const KEPT_REFUSALS = new Set([301, 308, 404, 410]);
  */
 export class Pages {
   readonly #options: PagesOptions;
-  readonly #kept: LRUCache<string, KeptPage>;
-  readonly #refusals: LRUCache<string, KeptPage>;
+  readonly #kept: LRUCache<string, KeptAnswer>;
+  readonly #refusals: LRUCache<string, KeptAnswer>;
   /** Renders under way, by version and key. */
-  readonly #rendering = new Map<string, Promise<KeptPage>>();
+  readonly #rendering = new Map<string, Promise<KeptAnswer>>();
   /** The router's parameter for each form, once Next has said what it should be. */
   readonly #routerParameter = new Map<PageForm, string>();
   #version = Number.NaN;
@@ -86,7 +65,7 @@ export class Pages {
     this.#options = options;
     const small = Math.ceil(options.maxBytes / LARGEST_SHARE);
     const room = (maxSize: number) =>
-      new LRUCache<string, KeptPage>({ maxSize, maxEntrySize: small, sizeCalculation: bytesOf });
+      new LRUCache<string, KeptAnswer>({ maxSize, maxEntrySize: small, sizeCalculation: bytesKept });
     this.#kept = room(options.maxBytes - small);
     this.#refusals = room(small);
   }
@@ -103,7 +82,7 @@ export class Pages {
     sendKept(request, response, this.#find(shared) ?? (await this.#renderOnce(shared)));
   }
 
-  #find({ key }: SharedPage): KeptPage | undefined {
+  #find({ key }: SharedPage): KeptAnswer | undefined {
     const version = this.#options.catalogue.version();
     if (version !== this.#version) {
       this.#kept.clear();
@@ -113,7 +92,7 @@ export class Pages {
     return this.#kept.get(key) ?? this.#refusals.get(key);
   }
 
-  #renderOnce(page: SharedPage): Promise<KeptPage> {
+  #renderOnce(page: SharedPage): Promise<KeptAnswer> {
     const version = this.#options.catalogue.version();
     const key = `${version} ${page.key}`;
     const underWay = this.#rendering.get(key);
@@ -129,13 +108,13 @@ export class Pages {
     return rendering;
   }
 
-  #keep(key: string, page: KeptPage, version: number): void {
+  #keep(key: string, page: KeptAnswer, version: number): void {
     if (version !== this.#version) return;
     if (page.status === 200) this.#kept.set(key, page);
     else if (KEPT_REFUSALS.has(page.status)) this.#refusals.set(key, page);
   }
 
-  async #render(page: SharedPage): Promise<KeptPage> {
+  async #render(page: SharedPage): Promise<KeptAnswer> {
     const { host, protocol } = new URL(this.#options.publicUrl);
     const headers = { host, 'x-forwarded-proto': protocol.slice(0, -1), 'x-forwarded-for': '127.0.0.1' };
     if (page.form !== 'document') return keptPage(await this.#renderForRouter(page, headers), []);
@@ -187,17 +166,8 @@ function routerParameterIn({ status, headers }: RenderedPage, { target }: Shared
   return locationPath === path ? query.split('&').findLast((pair) => pair.startsWith('_rsc=')) : undefined;
 }
 
-async function keptPage(rendered: RenderedPage, scriptSources: readonly string[]): Promise<KeptPage> {
+function keptPage(rendered: RenderedPage, scriptSources: readonly string[]): Promise<KeptAnswer> {
   const { status, body } = rendered;
-  const [br, zipped] = await Promise.all([
-    compressWithBrotli(body, {
-      params: {
-        [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY,
-        [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
-      },
-    }),
-    compressWithGzip(body),
-  ]);
   const headers: OutgoingHttpHeaders = {
     ...PAGE_SECURITY_HEADERS,
     'Content-Security-Policy': contentSecurityPolicy(scriptSources),
@@ -207,8 +177,7 @@ async function keptPage(rendered: RenderedPage, scriptSources: readonly string[]
   for (const [name, value] of Object.entries(rendered.headers)) {
     if (!NOT_KEPT.has(name)) headers[name] = value;
   }
-  const tag = createHash('sha256').update(body).digest('base64url').slice(0, 22);
-  return { status, headers, tag, bodies: { br, gzip: zipped, identity: body } };
+  return keepAnswer({ status, headers, body }, BROTLI_QUALITY);
 }
 
 /** Next's own list, and what decides here: the encoding, and whether a cookie says who asks. */
@@ -218,27 +187,4 @@ function varyOf({ headers }: RenderedPage): string {
     .map((name) => name.trim())
     .filter((name) => name !== '' && !/^(?:accept-encoding|cookie)$/i.test(name));
   return [...names, 'Accept-Encoding', 'Cookie'].join(', ');
-}
-
-function sendKept(request: IncomingMessage, response: ServerResponse, page: KeptPage): void {
-  const encoding = encodingFor(request);
-  const body = page.bodies[encoding];
-  const headers: OutgoingHttpHeaders = { ...page.headers, 'Content-Length': body.length };
-  if (encoding !== 'identity') headers['Content-Encoding'] = encoding;
-  if (page.status === 200) {
-    headers.ETag = `"${page.tag}${encoding === 'identity' ? '' : `-${encoding}`}"`;
-    if (answerNotModified(request, response, headers)) return;
-  }
-  response.writeHead(page.status, headers).end(request.method === 'HEAD' ? undefined : body);
-}
-
-/** The smallest that the client can read at all. */
-function encodingFor(request: IncomingMessage): Encoding {
-  const readable = new Negotiator(request).encodings(['br', 'gzip']);
-  return readable.includes('br') ? 'br' : readable.includes('gzip') ? 'gzip' : 'identity';
-}
-
-function bytesOf({ bodies, headers }: KeptPage): number {
-  const policy = String(headers['Content-Security-Policy'] ?? '').length;
-  return bodies.br.length + bodies.gzip.length + bodies.identity.length + policy + OVERHEAD_BYTES;
 }

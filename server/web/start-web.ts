@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { Config } from '@/server/config';
 import { openTiles } from '@/server/pyramids/zip-tiles';
 import { keys, type Storage } from '@/server/storage/storage';
+import { BuildFiles } from './build-files';
 import type { CatalogueState } from './catalogue-state';
 import { answerHealth } from './health';
 import { parseImageAddress } from './image-address';
@@ -21,6 +22,8 @@ export interface WebOptions {
   logger: Logger;
   /** Renders what is not an image: the Next application, or a stand-in for it in tests. */
   next: RequestHandler;
+  /** `.next/static` of the build that `next` runs. */
+  buildFolder: string;
 }
 
 export interface WebServer {
@@ -53,6 +56,7 @@ export async function startWeb(options: WebOptions): Promise<WebServer> {
   const site: Site = {
     images: { ...options, pyramids, publicUrl: config.publicUrl },
     pages: new Pages({ ...options, maxBytes: config.pageCacheBytes, publicUrl: config.publicUrl }),
+    buildFiles: await BuildFiles.list(options.buildFolder),
     catalogue,
     logger,
   };
@@ -73,6 +77,7 @@ export async function startWeb(options: WebOptions): Promise<WebServer> {
 interface Site {
   images: ImageServices;
   pages: Pages;
+  buildFiles: BuildFiles;
   catalogue: CatalogueState;
   logger: Logger;
 }
@@ -93,11 +98,16 @@ function answer(request: IncomingMessage, response: ServerResponse, site: Site):
     response.writeHead(400, { 'Content-Length': 0, 'Cache-Control': 'no-store' }).end();
     return;
   }
-  site.pages.answer(request, response).catch((error: unknown) => {
+  answerPage(request, response, site).catch((error: unknown) => {
     site.logger.error({ err: error, id }, 'page failed');
     if (response.headersSent) response.destroy();
     else response.writeHead(500, { 'Content-Length': 0, 'Cache-Control': 'no-store' }).end();
   });
+}
+
+async function answerPage(request: IncomingMessage, response: ServerResponse, site: Site): Promise<void> {
+  if (await site.buildFiles.answer(request, response)) return;
+  await site.pages.answer(request, response);
 }
 
 /** A path of our own with whole escapes. A proxy's absolute form and `*` are nothing that we hand out. */
