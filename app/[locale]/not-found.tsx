@@ -1,0 +1,24 @@
+import { getLocale, getTranslations } from 'next-intl/server';
+import { Notice } from '@/components/exhibition/notice';
+import { PageFrame } from '@/components/exhibition/page-frame';
+import { SectionList } from '@/components/exhibition/section-list';
+import { isLanguage, LANGUAGES } from '@/lib/catalogue/languages';
+import { loadHome } from '@/server/catalogue/loaders';
+
+/** 404 in the language of the address: offers the sections. */
+export default async function NotFound() {
+  // The request's tag carries the numbering system after the language.
+  const asked = (await getLocale()).slice(0, 2);
+  const language = isLanguage(asked) ? asked : LANGUAGES[0];
+  const [{ sections }, t] = await Promise.all([
+    loadHome(),
+    getTranslations({ locale: language, namespace: 'missing' }),
+  ]);
+  return (
+    <PageFrame language={language} path="">
+      <Notice title="missing.title" text={t('text')} language={language}>
+        <SectionList sections={sections} language={language} />
+      </Notice>
+    </PageFrame>
+  );
+}

@@ -1,0 +1,46 @@
+import type { Metadata } from 'next';
+import { notFound, permanentRedirect } from 'next/navigation';
+import { HeadLinks } from '@/app/head-links';
+import { openGraphOf } from '@/app/metadata';
+import { readLanguage, type SlugParams } from '@/app/route-params';
+import { Gone } from '@/components/exhibition/gone';
+import { PageFrame } from '@/components/exhibition/page-frame';
+import { PhotographStage } from '@/components/exhibition/photograph-stage';
+import { pageAddress, photographPath } from '@/i18n/addresses';
+import { pickLabel } from '@/lib/catalogue/pick-label';
+import { loadHome, loadPhotograph } from '@/server/catalogue/loaders';
+
+interface Props {
+  params: Promise<SlugParams>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const language = await readLanguage(params);
+  const { slug } = await params;
+  const found = await loadPhotograph(slug);
+  if (found.kind !== 'found') return {};
+  const { labels, image } = found.view;
+  return {
+    title: pickLabel(labels, 'title', language)?.text,
+    description: pickLabel(labels, 'caption', language)?.text,
+    ...openGraphOf(language, photographPath(slug), image),
+  };
+}
+
+export default async function PhotographPage({ params }: Props) {
+  const language = await readLanguage(params);
+  const { slug } = await params;
+  const found = await loadPhotograph(slug);
+  if (found.kind === 'missing') notFound();
+  if (found.kind === 'moved') permanentRedirect(pageAddress(language, photographPath(found.slug)));
+  if (found.kind === 'gone') {
+    const { sections } = await loadHome();
+    return <Gone what="photograph" language={language} sections={sections} />;
+  }
+  return (
+    <PageFrame language={language} path={photographPath(slug)} header="darkroom">
+      <HeadLinks language={language} path={photographPath(slug)} />
+      <PhotographStage photograph={found.view} language={language} />
+    </PageFrame>
+  );
+}

@@ -1,0 +1,38 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { HeadLinks } from '@/app/head-links';
+import { type LocaleParams, readLanguage } from '@/app/route-params';
+import { PageFrame } from '@/components/exhibition/page-frame';
+import { PageTitle } from '@/components/exhibition/page-title';
+import { PrintRows } from '@/components/exhibition/print-rows';
+import { loadAllPhotographs } from '@/server/catalogue/loaders';
+import styles from './photographs.module.css';
+
+interface Props {
+  params: Promise<LocaleParams>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations({ locale: await readLanguage(params), namespace: 'photographs' });
+  return { title: t('title') };
+}
+
+export default async function PhotographsPage({ params }: Props) {
+  const language = await readLanguage(params);
+  const [photographs, t] = await Promise.all([
+    loadAllPhotographs(),
+    getTranslations({ locale: language, namespace: 'photographs' }),
+  ]);
+  return (
+    <PageFrame language={language} path="/photographs">
+      <HeadLinks language={language} path="/photographs" />
+      <div className={styles.page}>
+        <PageTitle name="photographs.title" language={language} />
+        <p className={styles.intro}>
+          {photographs.length > 0 ? t('intro', { count: photographs.length }) : t('empty')}
+        </p>
+        <PrintRows photographs={photographs} language={language} heading="h2" />
+      </div>
+    </PageFrame>
+  );
+}

@@ -1,0 +1,51 @@
+import type { Metadata } from 'next';
+import { notFound, permanentRedirect } from 'next/navigation';
+import { HeadLinks } from '@/app/head-links';
+import { openGraphOf } from '@/app/metadata';
+import { readLanguage, type SlugParams } from '@/app/route-params';
+import { Gone } from '@/components/exhibition/gone';
+import { PageFrame } from '@/components/exhibition/page-frame';
+import { PrintRows } from '@/components/exhibition/print-rows';
+import { SectionHeading } from '@/components/exhibition/section-heading';
+import { SectionNeighbours } from '@/components/exhibition/section-neighbours';
+import { pageAddress, sectionPath } from '@/i18n/addresses';
+import { pickText } from '@/lib/text/pick-text';
+import { loadHome, loadSection } from '@/server/catalogue/loaders';
+import styles from './section.module.css';
+
+interface Props {
+  params: Promise<SlugParams>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const language = await readLanguage(params);
+  const { slug } = await params;
+  const found = await loadSection(slug);
+  if (found.kind !== 'found') return {};
+  const scan = found.view.photographs.find(({ image }) => image && !image.standIn)?.image ?? null;
+  return {
+    title: pickText(found.view.titles, language)?.text,
+    description: pickText(found.view.texts, language)?.text,
+    ...openGraphOf(language, sectionPath(slug), scan),
+  };
+}
+
+export default async function SectionPage({ params }: Props) {
+  const language = await readLanguage(params);
+  const { slug } = await params;
+  const [found, { sections }] = await Promise.all([loadSection(slug), loadHome()]);
+  if (found.kind === 'missing') notFound();
+  if (found.kind === 'moved') permanentRedirect(pageAddress(language, sectionPath(found.slug)));
+  if (found.kind === 'gone') return <Gone what="section" language={language} sections={sections} />;
+  const section = found.view;
+  return (
+    <PageFrame language={language} path={sectionPath(slug)}>
+      <HeadLinks language={language} path={sectionPath(slug)} />
+      <article className={styles.page}>
+        <SectionHeading section={section} language={language} />
+        <PrintRows photographs={section.photographs} language={language} heading="h2" />
+      </article>
+      <SectionNeighbours sections={sections} current={section.slug} language={language} />
+    </PageFrame>
+  );
+}

@@ -1,0 +1,29 @@
+import type { Metadata } from 'next';
+import { type PagePath, pageAddress } from '@/i18n/addresses';
+import { LANGUAGES, type Language } from '@/lib/catalogue/languages';
+import type { ImageView } from '@/lib/catalogue/views';
+import { config } from '@/server/config';
+
+/** What others show when they link here. A stand-in is never handed out as the photograph (DECISIONS, 12). */
+export function openGraphOf(language: Language, path: PagePath, image: ImageView | null): Metadata {
+  // Open Graph knows absolute addresses only.
+  if (!config().publicUrlIsSet) return {};
+  const preview = image && !image.standIn ? image.previews.at(-1) : undefined;
+  return {
+    openGraph: {
+      type: 'website',
+      locale: language,
+      alternateLocale: LANGUAGES.filter((other) => other !== language),
+      url: publicAddress(pageAddress(language, path)),
+      ...(preview
+        ? { images: [{ url: publicAddress(preview.url), width: preview.width, height: preview.height }] }
+        : {}),
+    },
+  };
+}
+
+/** Absolute where the institution has said where it publishes, else relative to the site (DECISIONS, 3). */
+export function publicAddress(address: string): string {
+  const { publicUrl, publicUrlIsSet } = config();
+  return publicUrlIsSet ? `${publicUrl}${address}` : address;
+}

@@ -1,0 +1,24 @@
+import { getTranslations } from 'next-intl/server';
+import type { Language } from '@/lib/catalogue/languages';
+import type { SectionView } from '@/lib/catalogue/views';
+import { Notice } from './notice';
+import { PageFrame } from './page-frame';
+import { SectionList } from './section-list';
+
+interface Props {
+  what: 'photograph' | 'section';
+  language: Language;
+  sections: readonly SectionView[];
+}
+
+/** In the place of what was withdrawn: that it was here, and where to go on. */
+export async function Gone({ what, language, sections }: Props) {
+  const t = await getTranslations({ locale: language, namespace: 'gone' });
+  return (
+    <PageFrame language={language} path="">
+      <Notice title={`gone.${what}.title`} text={t(`${what}.text`)} language={language}>
+        <SectionList sections={sections} language={language} />
+      </Notice>
+    </PageFrame>
+  );
+}

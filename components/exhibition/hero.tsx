@@ -1,0 +1,96 @@
+import { getTranslations } from 'next-intl/server';
+import type { CSSProperties } from 'react';
+import { ButtonLink } from '@/components/ui/button-link';
+import { LockUp } from '@/components/ui/lock-up';
+import { pageAddress, photographPath, sectionPath } from '@/i18n/addresses';
+import { siteTitles } from '@/i18n/words';
+import type { Language } from '@/lib/catalogue/languages';
+import type { HomeView, ImageView } from '@/lib/catalogue/views';
+import { pickText } from '@/lib/text/pick-text';
+import { Print } from './print';
+import styles from './hero.module.css';
+
+type Crop = NonNullable<HomeView['heroCrop']>;
+
+/** The first screen: one photograph, and beside or under it, never on its subject, the exhibition's name and two actions. */
+export async function Hero({ home, language }: { home: HomeView; language: Language }) {
+  const image = home.hero?.image ?? null;
+  const fills = image !== null && !image.standIn && home.heroCrop !== null;
+  return (
+    <section className={`${styles.hero} ${fills ? styles.filled : styles.framed}`}>
+      {image && fills && home.heroCrop ? <FillingPicture image={image} crop={home.heroCrop} /> : null}
+      {image && !fills ? (
+        <div className={styles.frame}>
+          <Print image={image} alt="" sizes="(max-width: 64rem) 92vw, 54vw" loading="eager" />
+        </div>
+      ) : null}
+      <HeroWords home={home} language={language} />
+    </section>
+  );
+}
+
+/** The curator's crop decides which part of the picture stays in view when the screen has another shape. */
+function FillingPicture({ image, crop }: { image: ImageView; crop: Crop }) {
+  const largest = image.previews.at(-1);
+  if (!largest) return null;
+  const position = {
+    '--focus-x': percent(crop.x, crop.width, image.width),
+    '--focus-y': percent(crop.y, crop.height, image.height),
+  } as CSSProperties;
+  return (
+    <div className={styles.picture} style={position}>
+      <img
+        src={largest.url}
+        srcSet={image.previews.map(({ url, width }) => `${url} ${width}w`).join(', ')}
+        sizes={`max(100vw, ${Math.round((image.width / image.height) * 100)}vh)`}
+        width={image.width}
+        height={image.height}
+        alt=""
+        fetchPriority="high"
+      />
+    </div>
+  );
+}
+
+/** Where a stretch lies within the room that it has, as `object-position` counts: 0% at one end, 100% at the other. */
+function percent(start: number, length: number, whole: number): string {
+  return length >= whole ? '50%' : `${((start / (whole - length)) * 100).toFixed(1)}%`;
+}
+
+async function HeroWords({ home, language }: { home: HomeView; language: Language }) {
+  const t = await getTranslations({ locale: language });
+  const first = home.sections[0];
+  const title = home.hero && pickText(home.hero.titles, language);
+  return (
+    <div className={styles.words}>
+      <h1 className={styles.title}>
+        <LockUp titles={await siteTitles(language)} language={language} />
+      </h1>
+      <div className={styles.invitation}>
+        <p className={styles.period}>{t('site.period')}</p>
+        <p className={styles.lead}>
+          {home.photographCount > 0
+            ? t('home.lead', { count: home.photographCount })
+            : t('home.leadWithoutPhotographs')}
+        </p>
+        <p className={styles.actions}>
+          {first ? (
+            <ButtonLink href={pageAddress(language, sectionPath(first.slug))} weight="full">
+              {t('home.begin')}
+            </ButtonLink>
+          ) : null}
+          <ButtonLink href={pageAddress(language, '/photographs')} weight="outline">
+            {t('home.seePhotographs')}
+          </ButtonLink>
+        </p>
+        {home.hero && title ? (
+          <p className={styles.credit}>
+            <a href={pageAddress(language, photographPath(home.hero.slug))}>
+              {t('home.heroCredit', { title: title.text })}
+            </a>
+          </p>
+        ) : null}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+import { getTranslations } from 'next-intl/server';
+import { PhotographViewer } from '@/components/viewer/photograph-viewer';
+import { labelTitles, pickLabel } from '@/lib/catalogue/pick-label';
+import type { Language } from '@/lib/catalogue/languages';
+import type { PhotographView } from '@/lib/catalogue/views';
+import { pickText } from '@/lib/text/pick-text';
+import { PhotographLabel } from './photograph-label';
+import styles from './photograph-stage.module.css';
+import { readViewerWords } from './viewer-words';
+
+interface Props {
+  photograph: PhotographView;
+  language: Language;
+}
+
+/** The darkroom: the picture takes the height, its label stands at the inline end, or under it as a sheet to pull up. */
+export async function PhotographStage({ photograph, language }: Props) {
+  const t = await getTranslations({ locale: language, namespace: 'photograph' });
+  return (
+    <div className={styles.stage}>
+      <div className={styles.room}>
+        {photograph.image ? (
+          <Zoom photograph={photograph} language={language} />
+        ) : (
+          <p className={styles.preparing}>{t('preparing')}</p>
+        )}
+      </div>
+      <PhotographLabel photograph={photograph} language={language} />
+    </div>
+  );
+}
+
+async function Zoom({ photograph, language }: Props) {
+  const { image, labels } = photograph;
+  if (!image) return null;
+  const t = await getTranslations({ locale: language, namespace: 'photograph' });
+  const title = pickText(labelTitles(labels), language);
+  // What the photograph shows cannot be said of a sheet that stands in for it (DECISIONS, 12).
+  const alt = image.standIn ? null : (pickLabel(labels, 'altText', language) ?? title);
+  return (
+    <PhotographViewer
+      image={image}
+      alt={alt?.text ?? t('altOfStandIn', { title: title?.text ?? '' })}
+      altLang={alt && alt.lang !== language ? alt.lang : undefined}
+      words={await readViewerWords(language)}
+      language={language}
+      standInMark={<p className={styles.mark}>{t('standIn.badge')}</p>}
+    />
+  );
+}

@@ -1,0 +1,56 @@
+import Link from 'next/link';
+import type { CSSProperties } from 'react';
+import { pageAddress, photographPath } from '@/i18n/addresses';
+import type { Language } from '@/lib/catalogue/languages';
+import type { ImageView, PhotographSummary } from '@/lib/catalogue/views';
+import { PrintCaption } from './print-caption';
+import { Print } from './print';
+import styles from './print-rows.module.css';
+
+interface Props {
+  photographs: readonly PhotographSummary[];
+  language: Language;
+  /** The heading level of each title. */
+  heading: 'h2' | 'h3';
+}
+
+/** Proportions of a print whose picture is still being made: those of a stand-in sheet. */
+const SHEET_RATIO = 4 / 3;
+
+/** Height in CSS pixels that a row is filled up from; the style sheet has the same number. */
+const ROW_HEIGHT = 240;
+
+/** Justified rows: every print keeps its proportions, and the prints of one row are equally high. */
+export function PrintRows({ photographs, language, heading }: Props) {
+  return (
+    <ul className={styles.rows}>
+      {photographs.map((photograph) => (
+        <li key={photograph.slug} className={styles.item} style={ratioOf(photograph.image)}>
+          <Link
+            className={styles.link}
+            href={pageAddress(language, photographPath(photograph.slug))}
+            prefetch={false}
+          >
+            {photograph.image ? (
+              <Print image={photograph.image} alt="" sizes={sizesOf(photograph.image)} />
+            ) : (
+              <span className={styles.waiting} />
+            )}
+            <PrintCaption photograph={photograph} language={language} heading={heading} />
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Flex growth must be in proportion to the picture's shape, which no style sheet can know. */
+function ratioOf(image: ImageView | null): CSSProperties {
+  const ratio = image ? image.width / image.height : SHEET_RATIO;
+  return { '--ratio': ratio.toFixed(4) } as CSSProperties;
+}
+
+function sizesOf(image: ImageView): string {
+  const width = Math.round((ROW_HEIGHT * 1.25 * image.width) / image.height);
+  return `(max-width: 40rem) 94vw, ${width}px`;
+}

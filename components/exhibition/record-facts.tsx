@@ -1,0 +1,35 @@
+import type { ReactNode } from 'react';
+import { Said } from '@/components/ui/said';
+import type { Language } from '@/lib/catalogue/languages';
+import type { AuthorityView, Text } from '@/lib/catalogue/views';
+import { pickText } from '@/lib/text/pick-text';
+import styles from './record-facts.module.css';
+
+/** One fact of the record with its term. */
+export function Fact({ term, children }: { term: string; children: ReactNode }) {
+  return (
+    <div className={styles.fact}>
+      <dt className={styles.term}>{term}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+/** A second line under a fact: the source's own words, or what it rests on. */
+export function Remark({ children }: { children: ReactNode }) {
+  return <p className={styles.remark}>{children}</p>;
+}
+
+export function Name({ authority, language }: { authority: AuthorityView; language: Language }) {
+  const name = pickText(authority.names, language);
+  return name ? <Said value={name} language={language} /> : null;
+}
+
+/** The source's own words, in its own language, in that language's quotation marks. */
+export function Quotation({ value, language }: { value: Text; language: Language }) {
+  return (
+    <q lang={value.lang}>
+      <Said value={value} language={language} />
+    </q>
+  );
+}

@@ -1,0 +1,22 @@
+import { LANGUAGES, type Language } from '@/lib/catalogue/languages';
+
+/** A page's address without its language, beginning with `/`; the home page is the empty string. */
+export type PagePath = '' | `/${string}`;
+
+/** Site-relative address of a page in one language. */
+export function pageAddress(language: Language, path: PagePath): string {
+  return `/${language}${path}`;
+}
+
+export function photographPath(slug: string): PagePath {
+  return `/photographs/${slug}`;
+}
+
+export function sectionPath(slug: string): PagePath {
+  return `/sections/${slug}`;
+}
+
+/** The other languages that the same page can be read in. */
+export function otherLanguages(language: Language): Language[] {
+  return LANGUAGES.filter((other) => other !== language);
+}

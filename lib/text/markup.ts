@@ -1,0 +1,38 @@
+/**
+ * The small Markdown subset of descriptions and essays (DECISIONS, 14): paragraphs, emphasis and links. What it does not know
+ * stays plain text, and no HTML ever comes out of it: a page draws these nodes itself.
+ */
+export type Inline =
+  | { kind: 'text'; text: string }
+  | { kind: 'emphasis'; text: string }
+  | { kind: 'link'; text: string; href: string };
+
+export type Paragraph = Inline[];
+
+const INLINE = /\*([^*\n]+)\*|\[([^\]\n]+)\]\((https?:\/\/[^\s()]+)\)/g;
+
+/** Reads paragraphs, which blank lines part. Only http and https addresses become links. */
+export function readMarkup(source: string): Paragraph[] {
+  return source
+    .split(/\n[^\S\n]*\n/)
+    .map((paragraph) => paragraph.replace(/\s+/g, ' ').trim())
+    .filter((paragraph) => paragraph !== '')
+    .map(readInline);
+}
+
+function readInline(paragraph: string): Paragraph {
+  const nodes: Paragraph = [];
+  let end = 0;
+  for (const match of paragraph.matchAll(INLINE)) {
+    if (match.index > end) nodes.push({ kind: 'text', text: paragraph.slice(end, match.index) });
+    const [whole, emphasised, linkText = '', href = ''] = match;
+    nodes.push(
+      emphasised === undefined
+        ? { kind: 'link', text: linkText, href }
+        : { kind: 'emphasis', text: emphasised },
+    );
+    end = match.index + whole.length;
+  }
+  if (end < paragraph.length) nodes.push({ kind: 'text', text: paragraph.slice(end) });
+  return nodes;
+}
