@@ -66,7 +66,10 @@ function canUseApt() {
 async function installFromDebian(signal) {
   const env = { DEBIAN_FRONTEND: 'noninteractive' };
   await runLogged('apt-update', 'apt-get', ['update'], { signal, env });
-  await runLogged('apt-chromium', 'apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], { signal, env });
+  await runLogged('apt-chromium', 'apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], {
+    signal,
+    env,
+  });
 }
 
 async function installFromPlaywright(signal) {

@@ -1,9 +1,7 @@
-/** The worker process: builds what waits, sweeps what nobody refers to, fetches open-access files, leaves cleanly. */
-import path from 'node:path';
 import process from 'node:process';
 import pino from 'pino';
 import { type Config, ConfigError, config } from '@/server/config';
-import { closeDatabases, databases } from '@/server/db/client';
+import { closeDatabases } from '@/server/db/client';
 import { storage } from '@/server/storage/storages';
 import { fetchScans } from '@/server/transfer/fetch-scans';
 import { downloadLimits, downloadsDir, PAUSE_BETWEEN_FILES_MS } from '@/server/transfer/fetch-settings';

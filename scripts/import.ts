@@ -1,0 +1,96 @@
+import { parseArgs } from 'node:util';
+import { isCodedError } from '@/lib/errors';
+import { config } from '@/server/config';
+import { readOutcome, workThrough } from '@/server/ingest/work-through';
+import { filesAt, type Imported, type ImportOptions, importFile } from '@/server/transfer/import-files';
+import { type Command, progressBar, runCommand, UsageError } from './command/run-command';
+
+interface Wish extends ImportOptions {
+  paths: string[];
+}
+
+function parseWish(): Wish {
+  try {
+    const { values, positionals } = parseArgs({
+      allowPositionals: true,
+      options: {
+        photograph: { type: 'string' },
+        publish: { type: 'boolean', default: false },
+        language: { type: 'string' },
+      },
+    });
+    if (positionals.length === 0) throw new UsageError('no path');
+    return { paths: positionals, photograph: values.photograph ?? null, publish: values.publish };
+  } catch (error) {
+    throw new UsageError('arguments', { cause: error });
+  }
+}
+
+/** `npm run import -- PATH…`: receives files, builds them, says what became of each. */
+async function importScans(command: Command): Promise<number> {
+  const wish = parseWish();
+  const files = await findFiles(command, wish);
+  if (files === null) return 1;
+  const imported: Imported[] = [];
+  for (const file of files) {
+    if (command.signal.aborted) break;
+    imported.push(await importFile(command.context, file, wish));
+  }
+  const scanIds = imported.flatMap((each) => (each.kind === 'refused' ? [] : [each.scanId]));
+  const bar = progressBar(command.words.command(command.language, 'building'));
+  await workThrough(command.context, scanIds, bar.update, command.signal);
+  bar.stop();
+  if (command.signal.aborted) {
+    command.print('stopped');
+    return 130;
+  }
+  return report(command, imported);
+}
+
+async function findFiles(command: Command, { paths, photograph }: Wish): Promise<string[] | null> {
+  try {
+    const files = (await Promise.all(paths.map(filesAt))).flat();
+    const path = paths.join(' ');
+    if (files.length === 0) command.print('noFiles', { path });
+    else if (photograph !== null && files.length > 1) {
+      command.print('oneFileForPhotograph', { path, count: files.length });
+    } else return files;
+  } catch (error) {
+    if (!isCodedError(error)) throw error;
+    console.error(command.reason(error.code, error.detail));
+  }
+  return null;
+}
+
+/** One line a file, then the sum; 1 where anything was refused. */
+async function report(command: Command, imported: Imported[]): Promise<number> {
+  const count = { ready: 0, known: 0, refused: 0 };
+  for (const each of imported) count[await reportOne(command, each)] += 1;
+  command.print('summary', count);
+  return count.refused > 0 ? 1 : 0;
+}
+
+async function reportOne(command: Command, each: Imported): Promise<'ready' | 'known' | 'refused'> {
+  const { name } = each;
+  if (each.kind === 'refused') {
+    const { code, detail } = each.error;
+    command.print('refused', { name, code, reason: command.reason(code, detail) });
+    return 'refused';
+  }
+  const outcome = await readOutcome(command.context.db, each.scanId);
+  if (outcome.failure) {
+    const { code, detail } = outcome.failure;
+    command.print('refused', { name, code, reason: command.reason(code, detail) });
+    return 'refused';
+  }
+  if (each.kind === 'known') command.print('known', { name });
+  const size = { width: outcome.width ?? 0, height: outcome.height ?? 0 };
+  if (each.kind === 'received' && each.pages > 1) command.print('firstPage', { name, pages: each.pages });
+  if (outcome.shown) {
+    const address = `${config().publicUrl}/${command.language}/photographs/${outcome.slug}`;
+    command.print('readyShown', { name, ...size, address });
+  } else command.print('readyDraft', { name, ...size, slug: outcome.slug ?? '' });
+  return each.kind === 'known' ? 'known' : 'ready';
+}
+
+await runCommand('usageImport', importScans);
