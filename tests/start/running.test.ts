@@ -1,0 +1,68 @@
+import process from 'node:process';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { temporaryFolder } from '../fixtures/folders';
+import { freePort, isRunning, StartedSite } from '../fixtures/started-site';
+
+/** What the issue promises for a start that finds everything in place. */
+const SECOND_START_MS = 5_000;
+
+let settings: Record<string, string>;
+let remove: () => Promise<void>;
+
+beforeAll(async () => {
+  const { folder, remove: removeFolder } = await temporaryFolder();
+  remove = removeFolder;
+  settings = { DATA_DIR: folder, PORT: String(await freePort()) };
+});
+
+afterAll(() => remove());
+
+/** Nothing of these processes runs any more. */
+async function expectGone(pids: number[]): Promise<void> {
+  await vi.waitFor(() => expect(pids.filter(isRunning)).toEqual([]), { timeout: 15_000 });
+}
+
+describe('npm start', () => {
+  it('serves the home page, and on SIGTERM stops with code 0 and leaves no process', async () => {
+    const site = new StartedSite(settings);
+    const address = await site.address();
+    expect(address).toBe(`http://127.0.0.1:${settings.PORT}`);
+    expect((await fetch(address)).status).toBe(200);
+    const pids = site.descendants().map(({ pid }) => pid);
+    expect(pids.length).toBeGreaterThanOrEqual(2);
+    expect(await site.stop('SIGTERM')).toBe(0);
+    await expectGone(pids);
+  });
+
+  it('listens within five seconds when nothing has changed, and stops on Ctrl-C', async () => {
+    const begun = performance.now();
+    const site = new StartedSite(settings);
+    await site.address();
+    const took = performance.now() - begun;
+    const pids = site.descendants().map(({ pid }) => pid);
+    expect(await site.stop('SIGINT')).toBe(0);
+    await expectGone(pids);
+    expect(took).toBeLessThan(SECOND_START_MS);
+  });
+
+  it('starts a worker that was killed again, and the site stays open meanwhile', async () => {
+    const site = new StartedSite(settings);
+    const address = await site.address();
+    const worker = () => site.descendants().find(({ command }) => command.includes('dist/worker.js'))?.pid;
+    const first = await vi.waitUntil(worker, { timeout: 10_000 });
+    process.kill(first, 'SIGKILL');
+    await site.says(/The worker process ended \(SIGKILL\); starting it again/);
+    expect((await fetch(`${address}/healthz`)).status).toBe(200);
+    const second = await vi.waitUntil(worker, { timeout: 10_000 });
+    expect(second).not.toBe(first);
+    expect(await site.stop()).toBe(0);
+  });
+
+  it('takes web and worker with it when it is killed outright', async () => {
+    const site = new StartedSite(settings);
+    await site.address();
+    const pids = site.descendants().map(({ pid }) => pid);
+    site.process.kill('SIGKILL');
+    await expectGone(pids);
+  });
+});
