@@ -1,0 +1,103 @@
+import type { IncomingMessage } from 'node:http';
+import { describe, expect, it } from 'vitest';
+import { FORM_HEADERS, isPersonal, sharedPageOf } from './page-address';
+
+const request = (url: string, headers: Record<string, string> = {}, method = 'GET') =>
+  ({ method, url, headers }) as unknown as IncomingMessage;
+
+const navigation = FORM_HEADERS.navigation;
+
+describe('sharedPageOf', () => {
+  it.each([
+    '/ar',
+    '/en',
+    '/en/photographs',
+    '/ar/photographs/damascus-gate',
+    '/en/sections/streets',
+    '/ar/about',
+  ])('shares %s', (path) => {
+    expect(sharedPageOf(request(path))).toMatchObject({ target: path, form: 'document' });
+    expect(sharedPageOf(request(path, {}, 'HEAD'))?.key).toBe(sharedPageOf(request(path))?.key);
+  });
+
+  it.each([
+    '/',
+    '/fr',
+    '/english',
+    '/en/',
+    '/en/studio',
+    '/en/studio/photographs/x',
+    '/en/photographs/Damascus',
+    '/en/photographs/a/b',
+    '/en/photographs/..',
+    '/en/photographs/%61',
+    `/en/photographs/${'a'.repeat(200)}`,
+    '/en//photographs',
+    '//en',
+    '/en/photographs?page=2',
+    '/en?_rsc=abc',
+    '/en?utm_source=x',
+    '/_next/static/x.js',
+    '/EN',
+  ])('renders %s for each who asks', (path) => {
+    expect(sharedPageOf(request(path))).toBeNull();
+  });
+
+  it('does not share what is written', () => {
+    for (const method of ['POST', 'PUT', 'OPTIONS'])
+      expect(sharedPageOf(request('/en', {}, method))).toBeNull();
+    expect(sharedPageOf(request('/en', { 'next-action': 'abc' }))).toBeNull();
+  });
+
+  it('keeps documents and payloads apart, and takes any parameter of the router', () => {
+    const forms = Object.entries(FORM_HEADERS).map(([form, headers]) => {
+      const page = sharedPageOf(request(form === 'document' ? '/en' : '/en?_rsc=x1', headers));
+      expect(page?.form).toBe(form);
+      return page?.key;
+    });
+    expect(new Set(forms).size).toBe(forms.length);
+    const one = sharedPageOf(request('/en?_rsc=a', { ...navigation, 'next-router-state-tree': 'one' }));
+    const two = sharedPageOf(request('/en?_rsc=b', { ...navigation, 'next-router-state-tree': 'two' }));
+    expect(one?.key).toBe(two?.key);
+  });
+
+  it('shares no payload that it does not know', () => {
+    const prefetch = { rsc: '1', 'next-router-prefetch': '1' };
+    for (const headers of [
+      { rsc: '2' },
+      prefetch,
+      { ...prefetch, 'next-router-state-tree': 'anything' },
+      { ...prefetch, 'next-router-segment-prefetch': '/en/__PAGE__' },
+      { rsc: '1', 'next-router-prefetch': '2' },
+      { rsc: '1', 'next-router-segment-prefetch': '/_tree' },
+      { 'next-router-prefetch': '1' },
+    ]) {
+      expect(sharedPageOf(request('/en', headers)), JSON.stringify(headers)).toBeNull();
+    }
+    expect(sharedPageOf(request('/en?_rsc=a&page=2', navigation))).toBeNull();
+  });
+});
+
+describe('isPersonal', () => {
+  it.each([
+    'better-auth.session_token=abc',
+    'theme=dark; better-auth.session_token=abc',
+    'theme=dark;__Secure-better-auth.session_token=abc',
+    'better-auth.session_data=abc',
+    '__prerender_bypass=1',
+    '__next_preview_data=1',
+    'a=1; preview=token',
+  ])('knows %s', (cookie) => {
+    expect(isPersonal({ cookie })).toBe(true);
+    expect(sharedPageOf(request('/en', { cookie }))).toBeNull();
+  });
+
+  it.each(['theme=dark', 'x=better-auth.session_token', 'mypreview=1', ''])(
+    'lets %s be a stranger',
+    (cookie) => {
+      expect(isPersonal({ cookie })).toBe(false);
+    },
+  );
+
+  it('knows a credential', () => expect(isPersonal({ authorization: 'Bearer x' })).toBe(true));
+});
