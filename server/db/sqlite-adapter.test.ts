@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openTestSite, type TestSite } from '@/tests/support/database';
+import { openTestSite, type TestSite } from '@/tests/fixtures/database';
 import { openDatabases } from './client';
 
 let site: TestSite;

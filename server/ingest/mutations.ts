@@ -144,7 +144,7 @@ export function renewLease(db: Db, claim: Claim, seconds: number): Promise<void>
 export async function releaseClaim(db: Db, claim: Claim): Promise<void> {
   await db.scan.updateMany({
     where: held(claim),
-    data: { state: 'WAITING', leaseOwner: null, leaseUntil: null, attempts: { decrement: 1 } },
+    data: { state: 'WAITING', stage: null, leaseOwner: null, leaseUntil: null, attempts: { decrement: 1 } },
   });
 }
 
