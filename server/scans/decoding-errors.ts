@@ -1,9 +1,11 @@
 import { CodedError } from '@/lib/errors';
 
 const DISK_FULL = /no space left|ENOSPC|disk quota/i;
-const TRUNCATED =
-  /premature end|truncated|end of (?:file|input|image|stream)|unexpected eof|not enough data|read error|short read|out of data|unable to read/i;
-const UNSUPPORTED = /unsupported|not supported|channel limit|not implemented|unimplemented/i;
+/** What a JPEG and a TIFF in strips say when they end too early; the other formats are checked beforehand. */
+const TRUNCATED = /premature end|truncated|end of file|not enough data|got \d+ bytes, expected/i;
+/** Whole files of an accepted format, of a kind that no decoder here knows. */
+const UNSUPPORTED =
+  /unsupported jpeg data precision|channel limit|compression .*not configured|support .*not configured/i;
 
 /**
  * Tells from what libvips and its decoders say what is wrong with a file. `reason` is theirs, in English and for
@@ -14,10 +16,15 @@ export function asCodedError(error: unknown, format: string): Error {
   if (error instanceof CodedError || !(error instanceof Error)) return error as Error;
   const reason = withoutPaths(error.message);
   if (DISK_FULL.test(reason)) return new CodedError('DISK_FULL', {}, { cause: error });
-  const detail = { format, reason };
-  if (UNSUPPORTED.test(reason)) return new CodedError('FORMAT_NOT_ACCEPTED', detail, { cause: error });
+  if (UNSUPPORTED.test(reason)) {
+    return new CodedError(
+      'FORMAT_NOT_ACCEPTED',
+      { format: `${format.toUpperCase()}: ${reason}` },
+      { cause: error },
+    );
+  }
   const code = TRUNCATED.test(reason) ? 'IMAGE_TRUNCATED' : 'IMAGE_DAMAGED';
-  return new CodedError(code, detail, { cause: error });
+  return new CodedError(code, { format, reason }, { cause: error });
 }
 
 function withoutPaths(message: string): string {

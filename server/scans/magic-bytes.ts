@@ -42,15 +42,12 @@ const SVG = /^(?:\u00ef\u00bb\u00bf)?\s*<(?:svg|\?xml|!--|!DOCTYPE svg)/i;
  * but the four formats of scans ever reaches one.
  * @throws CodedError FILE_EMPTY, FORMAT_NOT_ACCEPTED, FILE_NOT_IMAGE, ORIGINAL_MISSING
  */
-export async function recogniseFormat(
-  file: string,
-): Promise<{ format: ScanFormat; head: Buffer; bytes: number }> {
-  const { head, bytes } = await readHead(file);
-  if (bytes === 0) throw new CodedError('FILE_EMPTY');
-  const text = head.toString('latin1');
-  const accepted = ACCEPTED.find((known) => hasSignatures(text, known));
-  if (accepted) return { format: accepted[0], head, bytes };
-  const refused = REFUSED.find((known) => hasSignatures(text, known))?.[0] ?? (isSvg(text) ? 'SVG' : null);
+export async function recogniseFormat(file: string): Promise<ScanFormat> {
+  const head = await readHead(file);
+  if (head === '') throw new CodedError('FILE_EMPTY');
+  const accepted = ACCEPTED.find((known) => hasSignatures(head, known));
+  if (accepted) return accepted[0];
+  const refused = REFUSED.find((known) => hasSignatures(head, known))?.[0] ?? (isSvg(head) ? 'SVG' : null);
   if (refused) throw new CodedError('FORMAT_NOT_ACCEPTED', { format: refused });
   throw new CodedError('FILE_NOT_IMAGE');
 }
@@ -63,13 +60,13 @@ function isSvg(text: string): boolean {
   return SVG.test(text) && /<svg[\s>]/i.test(text);
 }
 
-async function readHead(file: string): Promise<{ head: Buffer; bytes: number }> {
+/** @returns the first bytes as Latin-1 text */
+async function readHead(file: string): Promise<string> {
   try {
     const handle = await open(file, 'r');
     try {
-      const { size } = await handle.stat();
       const { buffer, bytesRead } = await handle.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
-      return { head: buffer.subarray(0, bytesRead), bytes: size };
+      return buffer.toString('latin1', 0, bytesRead);
     } finally {
       await handle.close();
     }

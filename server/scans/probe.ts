@@ -1,5 +1,6 @@
 import sharp, { type Metadata } from 'sharp';
 import { CodedError } from '@/lib/errors';
+import { assertComplete } from './completeness';
 import { asCodedError } from './decoding-errors';
 import { readIccProfile } from './icc-profile';
 import { recogniseFormat, type ScanFormat } from './magic-bytes';
@@ -49,17 +50,14 @@ const BITS: Readonly<Record<string, number>> = { uchar: 8, ushort: 16 };
 /** Orientations 1 and 2 keep the rows in their order; any other needs the last row first, or columns as rows. */
 const LAST_UNTURNED = 2;
 
-/** Version number of a BigTIFF, where an ordinary one has 42. */
-const BIG_TIFF = 43;
-
 /**
  * Reads a file's header and judges it.
  * @throws CodedError FILE_EMPTY, FILE_NOT_IMAGE, FORMAT_NOT_ACCEPTED, IMAGE_TRUNCATED, IMAGE_DAMAGED,
  * IMAGE_TOO_LONG, IMAGE_TOO_MANY_PIXELS, IMAGE_TOO_MANY_PIXELS_FOR_FORMAT, ORIGINAL_MISSING
  */
 export async function probe(file: string, limits: ScanLimits): Promise<ScanFacts> {
-  const { format, head, bytes } = await recogniseFormat(file);
-  if (format === 'tiff') assertDirectoryInside(head, bytes);
+  const format = await recogniseFormat(file);
+  await assertComplete(file, format);
   const facts = factsOf(format, await readMetadata(file, format));
   assertWithin(facts, limits);
   return facts;
@@ -71,18 +69,6 @@ async function readMetadata(file: string, format: ScanFormat): Promise<Metadata>
     return await sharp(file, { limitInputPixels: false, sequentialRead: true, failOn: 'error' }).metadata();
   } catch (error) {
     throw asCodedError(error, format);
-  }
-}
-
-/** A TIFF often ends with its directory: cut off, it would only look damaged (TIFF 6.0, section 2; BigTIFF). */
-function assertDirectoryInside(head: Buffer, bytes: number): void {
-  if (head.length < 16) throw new CodedError('IMAGE_TRUNCATED', { format: 'tiff' });
-  const little = head[0] === 0x49;
-  const isBig = head[little ? 2 : 3] === BIG_TIFF;
-  const narrow = little ? head.readUInt32LE(4) : head.readUInt32BE(4);
-  const wide = little ? head.readBigUInt64LE(8) : head.readBigUInt64BE(8);
-  if ((isBig ? wide : BigInt(narrow)) + 2n > BigInt(bytes)) {
-    throw new CodedError('IMAGE_TRUNCATED', { format: 'tiff' });
   }
 }
 
