@@ -63,7 +63,7 @@ describe('sharedPageOf', () => {
 
   it('shares no payload that it does not know', () => {
     const prefetch = { rsc: '1', 'next-router-prefetch': '1' };
-    for (const headers of [
+    const unknown: Record<string, string>[] = [
       { rsc: '2' },
       prefetch,
       { ...prefetch, 'next-router-state-tree': 'anything' },
@@ -71,7 +71,8 @@ describe('sharedPageOf', () => {
       { rsc: '1', 'next-router-prefetch': '2' },
       { rsc: '1', 'next-router-segment-prefetch': '/_tree' },
       { 'next-router-prefetch': '1' },
-    ]) {
+    ];
+    for (const headers of unknown) {
       expect(sharedPageOf(request('/en', headers)), JSON.stringify(headers)).toBeNull();
     }
     expect(sharedPageOf(request('/en?_rsc=a&page=2', navigation))).toBeNull();

@@ -42,6 +42,10 @@ const next: RequestHandler = async (request, response) => {
     return;
   }
   const status = url.pathname.endsWith('missing') ? 404 : url.pathname.endsWith('broken') ? 500 : 200;
+  response.setHeader(
+    'Link',
+    `</f.woff2>; rel=preload; as="font"; nonce="${nonceOf(request)}"; crossorigin=""`,
+  );
   response.writeHead(status, { 'Content-Type': 'text/html; charset=utf-8' });
   response.write(`<html><p>${said} for ${request.headers.host}</p>`);
   response.end(`<script nonce="${nonceOf(request)}">hydrate("${'القدس '.repeat(200)}")</script></html>`);
@@ -188,6 +192,7 @@ describe('pages for strangers', () => {
     expect(policy).toMatch(/script-src 'self' 'sha256-[A-Za-z0-9+/]{43}='; style-src 'self';/);
     expect(policy).not.toContain('nonce');
     expect(body.toString()).not.toContain(nonceOf(rendered[0] as IncomingMessage));
+    expect(headers.link).toBe('</f.woff2>; rel=preload; as="font"; crossorigin=""');
     expect(headers['x-content-type-options']).toBe('nosniff');
   });
 });

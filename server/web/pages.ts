@@ -124,7 +124,10 @@ export class Pages {
       headers: { ...headers, accept: 'text/html', 'content-security-policy': policyWithNonce(nonce) },
     });
     const { html, scriptSources } = replaceNonceByHashes(rendered.body.toString('utf8'), nonce);
-    return keptPage({ ...rendered, body: Buffer.from(html) }, scriptSources);
+    return keptPage(
+      { ...rendered, headers: withoutNonce(rendered.headers, nonce), body: Buffer.from(html) },
+      scriptSources,
+    );
   }
 
   /** Next redirects a payload request whose `_rsc` does not fit its headers to the one that does. */
@@ -147,13 +150,7 @@ export class Pages {
       const policy = policyWithNonce(newNonce());
       request.headers['content-security-policy'] = policy;
       response.setHeader('Content-Security-Policy', policy);
-      response.setHeaders(new Headers(PAGE_SECURITY_HEADERS));
-    }
-    // The way into a language is chosen by what this reader prefers, and by nobody else's.
-    if (/^\/(?:\?|$)/.test(request.url ?? '')) {
-      response.setHeaders(
-        new Headers({ Vary: 'Accept-Language, Cookie', 'Cache-Control': 'private, no-cache' }),
-      );
+      for (const [name, value] of Object.entries(PAGE_SECURITY_HEADERS)) response.setHeader(name, value);
     }
     await this.#options.next(request, response);
   }
@@ -178,6 +175,17 @@ function keptPage(rendered: RenderedPage, scriptSources: readonly string[]): Pro
     if (!NOT_KEPT.has(name)) headers[name] = value;
   }
   return keepAnswer({ status, headers, body }, BROTLI_QUALITY);
+}
+
+/** Next marks the preloads in its `Link` header as it marks its scripts. */
+function withoutNonce(headers: OutgoingHttpHeaders, nonce: string): OutgoingHttpHeaders {
+  const mark = new RegExp(`;\\s*nonce="${nonce}"`, 'g');
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? value.replace(mark, '') : value,
+    ]),
+  );
 }
 
 /** Next's own list, and what decides here: the encoding, and whether a cookie says who asks. */
