@@ -51,8 +51,16 @@ class Exit extends Error {
   }
 }
 
+const PARENT_LOOK_MS = 1_000;
+
 const stopping = new AbortController();
 for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(name, () => stopping.abort());
+
+// When npm is killed outright, nobody is left who could be asked to stop the site.
+const parent = process.ppid;
+if (process.env.npm_lifecycle_event) {
+  setInterval(() => process.ppid === parent || stopping.abort(), PARENT_LOOK_MS).unref();
+}
 
 try {
   process.exitCode = await start(stopping.signal);

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
-import { ROOT, runLogged } from './child.mjs';
+import { ROOT, runLogged, StepError } from './child.mjs';
 
 /** The server's programs that are not commands; commands are all of `scripts/*.ts`. */
 const PROGRAMS = {
@@ -51,19 +51,27 @@ export async function generateDatabaseClient(signal) {
 
 /** Puts each program into one file under `dist/`, packages left outside. */
 export async function bundlePrograms() {
-  const { build } = await import('esbuild');
-  await build({
-    absWorkingDir: ROOT,
-    entryPoints: entries(),
-    outdir: 'dist',
-    bundle: true,
-    packages: 'external',
-    platform: 'node',
-    format: 'esm',
-    target: 'node20.19',
-    sourcemap: true,
-    logLevel: 'warning',
-  });
+  const { build, stop } = await import('esbuild');
+  try {
+    await build({
+      absWorkingDir: ROOT,
+      entryPoints: entries(),
+      outdir: 'dist',
+      bundle: true,
+      packages: 'external',
+      // Told by tsconfig alone, esbuild takes a file of ours that is missing for a package.
+      alias: { '@': ROOT },
+      platform: 'node',
+      format: 'esm',
+      target: 'node20.19',
+      sourcemap: true,
+      logLevel: 'silent',
+    });
+  } catch (error) {
+    throw new StepError(error.message, { cause: error });
+  } finally {
+    await stop();
+  }
 }
 
 function entries() {
