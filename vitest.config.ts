@@ -18,7 +18,12 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { ...shared, name: 'unit', include: ['**/*.test.{ts,tsx}'], exclude: [...NEVER, 'tests/start/**'] },
+        test: {
+          ...shared,
+          name: 'unit',
+          include: ['**/*.test.{ts,tsx}'],
+          exclude: [...NEVER, 'tests/start/**'],
+        },
       },
       {
         // Starts the built site and looks at the clock: alone, after the others.
@@ -26,6 +31,8 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'start',
+          // By hand, after a change, the first start builds.
+          testTimeout: 180_000,
           include: ['tests/start/**/*.test.ts'],
           exclude: NEVER,
           fileParallelism: false,

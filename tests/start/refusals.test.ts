@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../fixtures/folders';
-import { freePort, occupyPort, StartedSite } from '../fixtures/started-site';
+import { freePort, killStartedSites, occupyPort, StartedSite } from '../fixtures/started-site';
 
 let folder: string;
 let remove: () => Promise<void>;
@@ -12,7 +12,10 @@ beforeEach(async () => {
   ({ folder, remove } = await temporaryFolder());
 });
 
-afterEach(() => remove());
+afterEach(async () => {
+  killStartedSites();
+  await remove();
+});
 
 /** Runs a start that cannot succeed. */
 async function refused(settings: Record<string, string>): Promise<{ code: unknown; lines: string[] }> {

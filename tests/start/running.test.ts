@@ -1,7 +1,7 @@
 import process from 'node:process';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { temporaryFolder } from '../fixtures/folders';
-import { freePort, isRunning, StartedSite } from '../fixtures/started-site';
+import { freePort, isRunning, killStartedSites, StartedSite } from '../fixtures/started-site';
 
 /** What the issue promises for a start that finds everything in place. */
 const SECOND_START_MS = 5_000;
@@ -14,6 +14,8 @@ beforeAll(async () => {
   remove = removeFolder;
   settings = { DATA_DIR: folder, PORT: String(await freePort()) };
 });
+
+afterEach(killStartedSites);
 
 afterAll(() => remove());
 
