@@ -1,12 +1,12 @@
 import type { Viewport } from 'next';
 import type { ReactNode } from 'react';
 import { directionOf, type Language } from '@/lib/catalogue/languages';
-import { naskh, sans, sansArabic, serif } from './fonts';
+import { amiri, ebGaramond, plexSans, plexSansArabic } from './fonts';
 import './globals.css';
 
 /** The HTML document around every page, in the page's language and direction. */
 export function DocumentFrame({ language, children }: { language: Language; children: ReactNode }) {
-  const faces = [naskh, sans, sansArabic, serif].map(({ variable }) => variable).join(' ');
+  const faces = [amiri, ebGaramond, plexSans, plexSansArabic].map(({ variable }) => variable).join(' ');
   return (
     <html lang={language} dir={directionOf(language)} className={faces}>
       <head>

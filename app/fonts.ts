@@ -1,12 +1,13 @@
 import localFont from 'next/font/local';
 
-// The faces that every page is set in: subsets made by `scripts/fonts.mjs`, 81 KB together. The font loader is a compiler
-// step that reads these calls as text, so their values cannot be shared through constants.
+// The faces that every page is set in: subsets made by `scripts/fonts.mjs`, 82 KB together. The font loader is a compiler
+// step that reads these calls as text, so they cannot share their values through constants.
 //
 // `size-adjust` sets Arabic 12% larger wherever it stands: a line of both scripts looks even, and no font size can compound.
+// What is seen until a face arrives is in `fonts/waiting.css`, measured to it; Next's own guesses know Latin only.
 
-/** Text Naskh (Amiri) for Arabic titles and labels. */
-export const naskh = localFont({
+/** Text Naskh for Arabic titles and labels. */
+export const amiri = localFont({
   src: './fonts/naskh.woff2',
   weight: '400',
   variable: '--face-naskh',
@@ -20,8 +21,8 @@ export const naskh = localFont({
   ],
 });
 
-/** IBM Plex Sans Arabic for controls. */
-export const sansArabic = localFont({
+/** For Arabic controls. */
+export const plexSansArabic = localFont({
   src: './fonts/sans-arabic.woff2',
   weight: '400',
   variable: '--face-sans-arabic',
@@ -35,18 +36,18 @@ export const sansArabic = localFont({
   ],
 });
 
-/** EB Garamond for Latin titles and labels. */
-export const serif = localFont({
+/** For Latin titles and labels. */
+export const ebGaramond = localFont({
   src: './fonts/serif.woff2',
   weight: '400',
   variable: '--face-serif',
-  adjustFontFallback: 'Times New Roman',
+  adjustFontFallback: false,
 });
 
-/** IBM Plex Sans for Latin controls. */
-export const sans = localFont({
+/** For Latin controls. */
+export const plexSans = localFont({
   src: './fonts/sans.woff2',
   weight: '400',
   variable: '--face-sans',
-  adjustFontFallback: 'Arial',
+  adjustFontFallback: false,
 });

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
 import { connection } from 'next/server';
 import { getTranslations } from 'next-intl/server';
-import { LANGUAGES } from '@/lib/catalogue/languages';
-import { DocumentFrame } from './document-frame';
 import { LanguageDoors } from '@/components/exhibition/language-doors';
+import { LANGUAGES } from '@/lib/catalogue/languages';
 import { loadHome } from '@/server/catalogue/loaders';
+import { DocumentFrame } from './document-frame';
 
 export async function generateMetadata(): Promise<Metadata> {
   const titles = await Promise.all(

@@ -67,8 +67,7 @@ const FACES = [
 await mkdir(target, { recursive: true });
 for (const { from, file, to, text, features } of FACES) {
   const whole = await readFile(path.join(packages, from, 'files', `${file}.woff2`));
-  // Without its name table a subset carries no Reserved Font Name (OFL 1.1, condition 3).
-  const options = { targetFormat: 'woff2', keepFeatures: features, noHinting: true, dropTables: ['name'] };
+  const options = { targetFormat: 'woff2', keepFeatures: features, noHinting: true };
   const subset = await subsetFont(whole, text, options);
   await writeFile(path.join(target, `${to}.woff2`), subset);
   await writeFile(path.join(target, `${to}.OFL.txt`), await readFile(path.join(packages, from, 'LICENSE')));

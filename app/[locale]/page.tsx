@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { HeadLinks } from '@/app/head-links';
 import { openGraphOf } from '@/app/metadata';
-import { readLanguage, type LocaleParams } from '@/app/route-params';
+import { type LocaleParams, readLanguage } from '@/app/route-params';
 import { Closing } from '@/components/exhibition/closing';
 import { Hero } from '@/components/exhibition/hero';
 import { PageFrame } from '@/components/exhibition/page-frame';

@@ -48,7 +48,9 @@ async function RecordDate({ photograph, language }: Props) {
       {words ?? (edtf === null ? t('dateNotKnown') : <Identifier>{edtf}</Identifier>)}
       {asWritten ? (
         <Remark>
-          {t.rich('asWritten', { text: () => <Quotation key="text" value={asWritten} language={language} /> })}
+          {t.rich('asWritten', {
+            text: () => <Quotation key="text" value={asWritten} language={language} />,
+          })}
         </Remark>
       ) : null}
     </Fact>

@@ -7,8 +7,8 @@ import { siteTitles } from '@/i18n/words';
 import type { Language } from '@/lib/catalogue/languages';
 import type { HomeView, ImageView } from '@/lib/catalogue/views';
 import { pickText } from '@/lib/text/pick-text';
-import { Print } from './print';
 import styles from './hero.module.css';
+import { Print } from './print';
 
 type Crop = NonNullable<HomeView['heroCrop']>;
 

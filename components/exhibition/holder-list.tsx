@@ -6,7 +6,13 @@ import { pickText } from '@/lib/text/pick-text';
 import styles from './credit-list.module.css';
 
 /** The institutions that hold what is shown, and how much of it. */
-export async function HolderList({ holders, language }: { holders: readonly HolderCredit[]; language: Language }) {
+export async function HolderList({
+  holders,
+  language,
+}: {
+  holders: readonly HolderCredit[];
+  language: Language;
+}) {
   const t = await getTranslations({ locale: language, namespace: 'about.holders' });
   return (
     <ul className={styles.list}>

@@ -5,7 +5,12 @@ import type { Language } from '@/lib/catalogue/languages';
 import styles from './page-title.module.css';
 
 interface Props {
-  name: 'photographs.title' | 'about.title' | 'missing.title' | 'gone.photograph.title' | 'gone.section.title';
+  name:
+    | 'photographs.title'
+    | 'about.title'
+    | 'missing.title'
+    | 'gone.photograph.title'
+    | 'gone.section.title';
   language: Language;
 }
 

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { PhotographViewer } from '@/components/viewer/photograph-viewer';
-import { labelTitles, pickLabel } from '@/lib/catalogue/pick-label';
 import type { Language } from '@/lib/catalogue/languages';
+import { labelTitles, pickLabel } from '@/lib/catalogue/pick-label';
 import type { PhotographView } from '@/lib/catalogue/views';
 import { pickText } from '@/lib/text/pick-text';
 import { PhotographLabel } from './photograph-label';

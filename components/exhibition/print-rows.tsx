@@ -2,9 +2,10 @@ import Link from 'next/link';
 import type { CSSProperties } from 'react';
 import { pageAddress, photographPath } from '@/i18n/addresses';
 import type { Language } from '@/lib/catalogue/languages';
+import { ratioOfPrint } from '@/lib/catalogue/prints-for-line';
 import type { ImageView, PhotographSummary } from '@/lib/catalogue/views';
-import { PrintCaption } from './print-caption';
 import { Print } from './print';
+import { PrintCaption } from './print-caption';
 import styles from './print-rows.module.css';
 
 interface Props {
@@ -12,20 +13,19 @@ interface Props {
   language: Language;
   /** The heading level of each title. */
   heading: 'h2' | 'h3';
+  /** `pages`: as many rows as it takes. `line`: one row, which a phone moves sideways. */
+  arrangement?: 'pages' | 'line';
 }
-
-/** Proportions of a print whose picture is still being made: those of a stand-in sheet. */
-const SHEET_RATIO = 4 / 3;
 
 /** Height in CSS pixels that a row is filled up from; the style sheet has the same number. */
 const ROW_HEIGHT = 240;
 
 /** Justified rows: every print keeps its proportions, and the prints of one row are equally high. */
-export function PrintRows({ photographs, language, heading }: Props) {
+export function PrintRows({ photographs, language, heading, arrangement = 'pages' }: Props) {
   return (
-    <ul className={styles.rows}>
+    <ul className={`${styles.rows} ${styles[arrangement]}`}>
       {photographs.map((photograph) => (
-        <li key={photograph.slug} className={styles.item} style={ratioOf(photograph.image)}>
+        <li key={photograph.slug} className={styles.item} style={growthOf(photograph)}>
           <Link
             className={styles.link}
             href={pageAddress(language, photographPath(photograph.slug))}
@@ -45,9 +45,8 @@ export function PrintRows({ photographs, language, heading }: Props) {
 }
 
 /** Flex growth must be in proportion to the picture's shape, which no style sheet can know. */
-function ratioOf(image: ImageView | null): CSSProperties {
-  const ratio = image ? image.width / image.height : SHEET_RATIO;
-  return { '--ratio': ratio.toFixed(4) } as CSSProperties;
+function growthOf(photograph: PhotographSummary): CSSProperties {
+  return { '--ratio': ratioOfPrint(photograph).toFixed(4) } as CSSProperties;
 }
 
 function sizesOf(image: ImageView): string {

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Said } from '@/components/ui/said';
+import { languageProps, Said } from '@/components/ui/said';
 import type { Language } from '@/lib/catalogue/languages';
 import type { AuthorityView, Text } from '@/lib/catalogue/views';
 import { pickText } from '@/lib/text/pick-text';
@@ -28,8 +28,8 @@ export function Name({ authority, language }: { authority: AuthorityView; langua
 /** The source's own words, in its own language, in that language's quotation marks. */
 export function Quotation({ value, language }: { value: Text; language: Language }) {
   return (
-    <q lang={value.lang}>
-      <Said value={value} language={language} />
-    </q>
+    <bdi {...languageProps(value.lang, language)}>
+      <q>{value.text}</q>
+    </bdi>
   );
 }

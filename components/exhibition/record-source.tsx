@@ -5,7 +5,6 @@ import type { Language } from '@/lib/catalogue/languages';
 import type { PhotographView } from '@/lib/catalogue/views';
 import { pickText } from '@/lib/text/pick-text';
 import { Fact, Quotation } from './record-facts';
-import styles from './record-facts.module.css';
 
 interface Props {
   photograph: PhotographView;
@@ -47,23 +46,15 @@ export async function RecordSource({ photograph, language }: Props) {
 
 async function SourceRecord({ photograph, language }: Props) {
   const t = await getTranslations({ locale: language, namespace: 'photograph' });
-  const { sourceUrl, seenIn } = photograph;
-  const host = sourceUrl ? URL.parse(sourceUrl)?.host : undefined;
+  const { sourceUrl } = photograph;
+  if (!sourceUrl || !URL.canParse(sourceUrl)) return null;
+  const { host } = new URL(sourceUrl);
   return (
-    <>
-      {sourceUrl && host ? (
-        <Fact term={t('source')}>
-          <a className={styles.outward} href={sourceUrl} rel="noopener">
-            <span>{t.rich('sourceLink', { host: () => <Identifier key="host">{host}</Identifier> })}</span>
-            <Icon name="outward" />
-          </a>
-        </Fact>
-      ) : null}
-      {seenIn ? (
-        <Fact term={t('seenIn')}>
-          <Said value={seenIn} language={language} />
-        </Fact>
-      ) : null}
-    </>
+    <Fact term={t('source')}>
+      <a href={sourceUrl} rel="noopener">
+        {t.rich('sourceLink', { host: () => <Identifier key="host">{host}</Identifier> })}
+      </a>{' '}
+      <Icon name="outward" />
+    </Fact>
   );
 }

@@ -2,8 +2,7 @@ import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { type PagePath, pageAddress } from '@/i18n/addresses';
 import { siteTitles } from '@/i18n/words';
-import type { Language } from '@/lib/catalogue/languages';
-import { directionOf } from '@/lib/catalogue/languages';
+import { directionOf, type Language } from '@/lib/catalogue/languages';
 import { LanguageSwitch } from './language-switch';
 import { MainLinks } from './main-links';
 import styles from './site-header.module.css';
@@ -40,8 +39,10 @@ async function Brand({ language, short }: { language: Language; short: boolean }
   return (
     <Link className={styles.brand} href={pageAddress(language, '')} prefetch={false}>
       {titles.map(({ text, lang }) => (
-        <span key={lang} className={styles.title} lang={lang} dir={directionOf(lang)}>
-          {text}
+        <span key={lang} className={styles.title}>
+          <bdi lang={lang} dir={directionOf(lang)}>
+            {text}
+          </bdi>
         </span>
       ))}
     </Link>

@@ -31,7 +31,8 @@ export function sayDate(edtf: string, say: SayPhrase): string | null {
 function sayHistoricalDate(date: HistoricalDate, say: SayPhrase): string | null {
   if (date.kind === 'point') return sayPoint(date.point, say);
   const { from, to } = date;
-  if (isPoint(from) && isPoint(to)) return say('between', { from: sayPoint(from, say), to: sayPoint(to, say) });
+  if (isPoint(from) && isPoint(to))
+    return say('between', { from: sayPoint(from, say), to: sayPoint(to, say) });
   if (isPoint(from)) return say('orLater', { date: sayPoint(from, say) });
   return isPoint(to) ? say('orEarlier', { date: sayPoint(to, say) }) : null;
 }

@@ -103,9 +103,9 @@ async function Making({ language }: { language: Language }) {
       <div>
         <p>
           {t.rich('map', {
-            link: () => (
+            link: (words) => (
               <a key="link" href={OPENSTREETMAP_COPYRIGHT} rel="noopener">
-                {t('mapLink')}
+                {words}
               </a>
             ),
           })}
