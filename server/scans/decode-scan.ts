@@ -7,6 +7,8 @@ export const PAPER_WHITE = '#f5f0e6';
 /** `grey`: one channel. `colour`: three channels, sRGB. Eight bits in both. */
 export type ScanTone = 'grey' | 'colour';
 
+export type FailOn = 'error' | 'warning';
+
 /** Files with one colour channel and nothing to see through stay so without being looked at. */
 export function isGreyByItself(facts: ScanFacts): boolean {
   return facts.bands === 1;
@@ -16,12 +18,13 @@ export function isGreyByItself(facts: ScanFacts): boolean {
  * The scan's first image as it will be shown: right side up, 8-bit sRGB or grey, opaque. Lazy: nothing is decoded
  * before an output is asked of it, and every use decodes anew.
  * @param facts of the same file: they stand for its pixel limit
+ * @param failOn `warning`: also stop at what a decoder finds odd, harmless or not
  */
-export function decodeScan(file: string, facts: ScanFacts, tone: ScanTone): Sharp {
+export function decodeScan(file: string, facts: ScanFacts, tone: ScanTone, failOn: FailOn = 'error'): Sharp {
   const image = sharp(file, {
     limitInputPixels: facts.fileWidth * facts.fileHeight,
     sequentialRead: true,
-    failOn: 'error',
+    failOn,
     ignoreIcc: facts.icc === 'unusable',
   }).autoOrient();
   convertEarly(image, facts);

@@ -2,7 +2,11 @@ import { CodedError } from '@/lib/errors';
 
 const DISK_FULL = /no space left|ENOSPC|disk quota/i;
 /** What a JPEG and a TIFF in strips say when they end too early; the other formats are checked beforehand. */
-const TRUNCATED = /premature end|truncated|end of file|not enough data|got \d+ bytes, expected/i;
+const TRUNCATED =
+  /premature end of (?!data segment)|truncated|end of file|not enough data|got \d+ bytes, expected/i;
+/** What decoders say where part of the picture is not what it was. */
+const LOSS =
+  /premature end|huffman|decoding error|read error|not yet in table|not enough data|got \d+ bytes|\d{3,} extraneous bytes/i;
 /** Whole files of an accepted format, of a kind that no decoder here knows. */
 const UNSUPPORTED =
   /unsupported jpeg data precision|channel limit|compression .*not configured|support .*not configured/i;
@@ -25,6 +29,11 @@ export function asCodedError(error: unknown, format: string): Error {
   }
   const code = TRUNCATED.test(reason) ? 'IMAGE_TRUNCATED' : 'IMAGE_DAMAGED';
   return new CodedError(code, { format, reason }, { cause: error });
+}
+
+/** Whether a strict reading stopped because pixels are lost, and not at an odd tag or a few stray bytes. */
+export function tellsOfLoss(error: unknown): boolean {
+  return error instanceof Error && LOSS.test(error.message);
 }
 
 function withoutPaths(message: string): string {

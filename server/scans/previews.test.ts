@@ -12,6 +12,7 @@ import {
   pngOf,
   type Raw,
   signpost,
+  tiledLzwTiff,
   turnedJpeg,
 } from '@/tests/fixtures/images';
 import { makePreviews, previewSizes } from './previews';
@@ -133,6 +134,12 @@ describe('a broken file', () => {
       'IMAGE_TRUNCATED',
       async () => cut(await jpegOf(photograph(700, 700), { progressive: true }), 0.6),
     ],
+    ['a JPEG with a hole', 'IMAGE_DAMAGED', async () => holed(await jpegOf(photograph(700, 700)), 0xff)],
+    [
+      'a compressed tile with a hole',
+      'IMAGE_DAMAGED',
+      async () => holed(await tiledLzwTiff(photograph(700, 700))),
+    ],
     ['a TIFF that is cut off', 'IMAGE_TRUNCATED', async () => cut(plainTiff(photograph(700, 700)), 0.6)],
     ['a PNG with a hole', 'IMAGE_DAMAGED', async () => holed(await pngOf(photograph(700, 700)))],
     [
@@ -149,7 +156,13 @@ describe('a broken file', () => {
     await expect(previewsOf(await bytes())).rejects.toMatchObject({ code });
   });
 
-  function holed(bytes: Buffer): Buffer {
-    return Buffer.from(bytes).fill(0, Math.floor(bytes.length * 0.4), Math.floor(bytes.length * 0.5));
+  it('that decoders complain of, but that has all its pixels, is taken', async () => {
+    const jpeg = await jpegOf(photograph(700, 700));
+    const stray = Buffer.concat([jpeg.subarray(0, -2), Buffer.from([1, 2, 3, 0xff, 0xd9])]);
+    expect((await previewsOf(stray)).previews).toHaveLength(3);
+  });
+
+  function holed(bytes: Buffer, fill = 0): Buffer {
+    return Buffer.from(bytes).fill(fill, Math.floor(bytes.length * 0.4), Math.floor(bytes.length * 0.5));
   }
 });

@@ -1,7 +1,8 @@
 import path from 'node:path';
 import sharp from 'sharp';
-import { decodeScan, isGreyByItself, type ScanTone } from './decode-scan';
-import { asCodedError } from './decoding-errors';
+import { decodeScan, type FailOn, isGreyByItself, type ScanTone } from './decode-scan';
+import { asCodedError, tellsOfLoss } from './decoding-errors';
+import type { ScanFormat } from './magic-bytes';
 import type { ScanFacts } from './probe';
 
 /** Pixels. */
@@ -77,9 +78,25 @@ interface Pixels extends PreviewSize {
   channels: 1 | 3;
 }
 
+/**
+ * Some decoders pass lost parts of the picture over as a mere warning, and show grey there. So the first reading is
+ * a strict one, and what it stops at decides whether there is a second, lenient one.
+ */
 async function decodeLargest(file: string, facts: ScanFacts): Promise<Pixels> {
+  if (!LOSSES_ARE_WARNINGS.has(facts.format)) return decodeReduced(file, facts, 'error');
+  try {
+    return await decodeReduced(file, facts, 'warning');
+  } catch (error) {
+    if (tellsOfLoss(error)) throw error;
+    return decodeReduced(file, facts, 'error');
+  }
+}
+
+const LOSSES_ARE_WARNINGS: ReadonlySet<ScanFormat> = new Set(['jpeg', 'tiff']);
+
+async function decodeReduced(file: string, facts: ScanFacts, failOn: FailOn): Promise<Pixels> {
   const size = previewSizes(facts).at(-1) ?? facts;
-  const { data, info } = await decodeScan(file, facts, isGreyByItself(facts) ? 'grey' : 'colour')
+  const { data, info } = await decodeScan(file, facts, isGreyByItself(facts) ? 'grey' : 'colour', failOn)
     .resize({ ...size, fit: 'fill' })
     .raw({ depth: 'uchar' })
     .toBuffer({ resolveWithObject: true });

@@ -82,7 +82,8 @@ function factsOf(format: ScanFormat, found: Metadata): ScanFacts {
   const sideways = known >= 5;
   const profile = found.icc ? readIccProfile(found.icc) : null;
   const colours = found.channels - (found.hasAlpha ? 1 : 0);
-  const fits = profile !== null && profile.channels === colours;
+  // Beside alpha a grey file must become RGB first, for the paper's sake, and its profile no longer fits.
+  const fits = profile !== null && profile.channels === colours && found.channels !== 2;
   return {
     format,
     fileWidth: found.width,
