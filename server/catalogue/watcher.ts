@@ -5,6 +5,9 @@ import { readCatalogueVersion, readPublishedPhotographs } from './data';
 /** A publish must be seen everywhere within two seconds; half of one leaves room for rendering. */
 const POLL_MS = 500;
 
+/** A busy machine looks late; calling that unhealthy would send every visitor past the page cache and make it worse. */
+const BLIND_AFTER_MS = 10_000;
+
 /**
  * Looks at the catalogue's version twice a second and keeps the list of images that strangers may see. Version and
  * images always speak of the same moment.
@@ -12,6 +15,7 @@ const POLL_MS = 500;
 export class CatalogueWatcher {
   private current: { version: number; images: Map<string, ImageView> } = { version: 0, images: new Map() };
   private readAt = 0;
+  private failing = false;
   private timer: NodeJS.Timeout | undefined;
   private stopped = false;
 
@@ -36,9 +40,9 @@ export class CatalogueWatcher {
     return this.current.version;
   }
 
-  /** False where the last look is too old to promise that a publish, or a withdrawal, was seen. */
+  /** False where the last look failed, or is so old that a publish or a withdrawal may have gone unseen. */
   healthy(): boolean {
-    return Date.now() - this.readAt < this.pollMs * 4;
+    return !this.failing && Date.now() - this.readAt < BLIND_AFTER_MS;
   }
 
   /** Null for an image that is unknown or not published. */
@@ -51,7 +55,9 @@ export class CatalogueWatcher {
     this.timer = setTimeout(async () => {
       try {
         await this.look();
+        this.failing = false;
       } catch (error) {
+        this.failing = true;
         this.onError(error);
       }
       this.schedule();

@@ -1,0 +1,103 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openTestSite, type TestSite } from '@/tests/fixtures/database';
+import { readExhibition } from './exhibition';
+import { loadStarter } from './load-starter';
+import { readStarter } from './starter-files';
+
+let site: TestSite;
+let dir: string;
+beforeEach(async () => {
+  site = await openTestSite();
+  dir = await mkdtemp(path.join(os.tmpdir(), 'starter-'));
+  await cp(path.resolve('prisma', 'starter'), dir, { recursive: true });
+});
+afterEach(async () => {
+  await site.close();
+  await rm(dir, { recursive: true, force: true });
+});
+
+const load = async () => loadStarter(site.writer, await readStarter(dir));
+type Row = Record<string, unknown>;
+const edit = async (file: string, change: (rows: Row[]) => unknown) => {
+  const name = path.join(dir, file);
+  const rows = JSON.parse(await readFile(name, 'utf8')) as Row[];
+  await writeFile(name, JSON.stringify(change(rows) ?? rows));
+};
+
+describe('loadStarter', () => {
+  it('publishes the whole catalogue, each photograph waiting for its stand-in', async () => {
+    const added = await load();
+    const exhibition = await readExhibition(site.reader);
+    expect(exhibition.walk).toHaveLength(added);
+    expect(added).toBeGreaterThanOrEqual(45);
+    expect(
+      exhibition.walk.every(({ snapshot }) => snapshot.labels.ar?.title && snapshot.labels.en?.title),
+    ).toBe(true);
+    expect(await site.reader.scan.count({ where: { standIn: true, state: 'WAITING' } })).toBe(added);
+    expect(exhibition.sections.length).toBeGreaterThanOrEqual(4);
+  });
+
+  it('does nothing the second time', async () => {
+    await load();
+    const before = await readExhibition(site.reader);
+    expect(await load()).toBe(0);
+    expect((await readExhibition(site.reader)).version).toBe(before.version);
+    expect(await site.reader.scan.count()).toBe(before.walk.length);
+  });
+
+  it('adds what a new version brings and leaves alone what curators have done', async () => {
+    let held: Row | undefined;
+    await edit('photographs.json', (rows) => {
+      held = rows.pop();
+    });
+    await load();
+    const first = await site.writer.photograph.findFirstOrThrow({ where: { status: 'PUBLISHED' } });
+    await site.writer.photograph.update({
+      where: { id: first.id },
+      data: { status: 'DELETED', publicationId: null },
+    });
+    await edit('photographs.json', (rows) => [...rows, held]);
+    expect(await load()).toBe(1);
+    expect(await site.reader.photograph.findUnique({ where: { id: first.id } })).toMatchObject({
+      status: 'DELETED',
+    });
+  });
+});
+
+describe('a malformed row', () => {
+  it('is left out and named, and the others are loaded', async () => {
+    const { catalogue } = await readStarter(dir);
+    const total = catalogue['photographs.json'].length;
+    await edit('photographs.json', (rows) => {
+      Object.assign(rows[0] as Row, { date: { edtf: 'sometime', asWritten: null, lang: null } });
+      Object.assign(rows[1] as Row, { labels: {} });
+      Object.assign(rows[2] as Row, { holder: 'nobody-we-know' });
+      Object.assign(rows[3] as Row, { slug: (rows[4] as Row).slug });
+      rows.push({}, 'not a row' as unknown as Row);
+    });
+    const reading = await readStarter(dir);
+    expect(new Set(reading.faults.map(({ reason }) => reason))).toEqual(
+      new Set(['NOT_EDTF', 'MISSING', 'UNKNOWN_REFERENCE', 'DUPLICATE', 'WRONG_TYPE']),
+    );
+    expect(await loadStarter(site.writer, reading)).toBe(total - 4);
+  });
+
+  it('in a list that others refer to takes only those with it', async () => {
+    await edit('makers.json', (rows) => rows.filter(({ slug }) => slug !== 'auguste-salzmann'));
+    const { catalogue, faults } = await readStarter(dir);
+    expect(faults.length).toBeGreaterThan(0);
+    expect(
+      faults.every(({ reason, value }) => reason === 'UNKNOWN_REFERENCE' && value === 'auguste-salzmann'),
+    ).toBe(true);
+    expect(catalogue['photographs.json'].length).toBeGreaterThan(0);
+  });
+
+  it('a file that is no JSON at all is one fault', async () => {
+    await writeFile(path.join(dir, 'communities.json'), '[{"slug": ');
+    const { faults } = await readStarter(dir);
+    expect(faults[0]).toMatchObject({ file: 'communities.json', reason: 'WRONG_TYPE' });
+  });
+});

@@ -1,0 +1,128 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openTestSite, type TestSite } from '@/tests/fixtures/database';
+import { readPhotographFate, readSectionFate } from './data';
+import { linkTo, positionOf, readExhibition } from './exhibition';
+import { bumpCatalogueVersion, publishPhotograph, publishSectionIn } from './mutations';
+import { CatalogueWatcher } from './watcher';
+
+let site: TestSite;
+beforeEach(async () => {
+  site = await openTestSite();
+});
+afterEach(() => site.close());
+
+const titles = (name: string) => ({
+  create: [
+    { language: 'ar', title: `${name} ع` },
+    { language: 'en', title: name },
+  ],
+});
+const addSection = async (slug: string, position: number) => {
+  const { id } = await site.writer.section.create({ data: { slug, position, labels: titles(slug) } });
+  await site.writer.$transaction((tx) => publishSectionIn(tx, id));
+  return id;
+};
+const addPhotograph = async (slug: string, data: object = {}) => {
+  const { id } = await site.writer.photograph.create({ data: { slug, labels: titles(slug), ...data } });
+  const image = { imageId: `image-of-${slug}`, width: 900, height: 700, tileSize: 512, previews: '[]' };
+  const scan = await site.writer.scan.create({ data: { photographId: id, state: 'READY', ...image } });
+  await publishPhotograph(site.writer, id, scan.id);
+  return id;
+};
+
+describe('the walk', () => {
+  it('follows the sections, then the positions; what has no section comes last', async () => {
+    const [second, first] = [await addSection('second', 2), await addSection('first', 1)];
+    await addPhotograph('d', { sectionId: second, position: 1 });
+    await addPhotograph('z');
+    await addPhotograph('b', { sectionId: first, position: 2 });
+    await addPhotograph('a', { sectionId: first, position: 1 });
+    const exhibition = await readExhibition(site.reader);
+    expect(exhibition.walk.map(({ slug }) => slug)).toEqual(['a', 'b', 'd', 'z']);
+    expect(positionOf(2, exhibition)).toMatchObject({ slug: 'second', number: 2, index: 3, total: 4 });
+    expect(positionOf(3, exhibition)).toBeNull();
+    expect(linkTo(exhibition.walk[4])).toBeNull();
+  });
+
+  it('shows what was published, not what is being edited', async () => {
+    const id = await addPhotograph('a');
+    await site.writer.photographLabel.updateMany({ where: { photographId: id }, data: { title: 'draft' } });
+    const { walk } = await readExhibition(site.reader);
+    expect(walk[0]?.snapshot.labels.en?.title).toBe('a');
+  });
+});
+
+describe('publishPhotograph', () => {
+  it('refuses a photograph without a title in each language, and changes nothing', async () => {
+    const { id } = await site.writer.photograph.create({
+      data: { slug: 'half', labels: { create: [{ language: 'en', title: 'Half' }] } },
+    });
+    await expect(publishPhotograph(site.writer, id)).rejects.toMatchObject({
+      code: 'PHOTOGRAPH_INCOMPLETE',
+      detail: { slug: 'half', languages: 'ar' },
+    });
+    expect(await site.reader.photographPublication.count()).toBe(0);
+    expect(await site.reader.catalogueVersion.findUnique({ where: { id: 1 } })).toBeNull();
+  });
+
+  it('keeps the scan that is shown when only the words are published again', async () => {
+    const id = await addPhotograph('a');
+    await publishPhotograph(site.writer, id);
+    const { walk } = await readExhibition(site.reader);
+    expect(walk[0]?.image?.id).toBe('image-of-a');
+    expect(await site.reader.photographPublication.count()).toBe(2);
+  });
+});
+
+describe('an address that shows nothing', () => {
+  it('leads on where the slug was renamed, says gone after a deletion, and missing otherwise', async () => {
+    const id = await addPhotograph('a');
+    const section = await addSection('walls', 1);
+    await site.writer.formerSlug.createMany({
+      data: [
+        { kind: 'PHOTOGRAPH', slug: 'old-a', targetId: id },
+        { kind: 'SECTION', slug: 'old-walls', targetId: section },
+        { kind: 'SECTION', slug: 'vanished', targetId: 'nothing' },
+      ],
+    });
+    await site.writer.photograph.create({ data: { slug: 'deleted', status: 'DELETED' } });
+    await site.writer.photograph.create({ data: { slug: 'draft' } });
+    expect(await readPhotographFate(site.reader, 'old-a')).toEqual({ kind: 'moved', slug: 'a' });
+    expect(await readPhotographFate(site.reader, 'deleted')).toEqual({ kind: 'gone' });
+    expect(await readPhotographFate(site.reader, 'draft')).toEqual({ kind: 'missing' });
+    expect(await readPhotographFate(site.reader, 'never')).toEqual({ kind: 'missing' });
+    expect(await readSectionFate(site.reader, 'old-walls')).toEqual({ kind: 'moved', slug: 'walls' });
+    expect(await readSectionFate(site.reader, 'vanished')).toEqual({ kind: 'gone' });
+  });
+});
+
+describe('CatalogueWatcher', () => {
+  it('sees a publish and a withdrawal made by another process', async () => {
+    const watcher = new CatalogueWatcher(site.reader, undefined, 20);
+    await watcher.start();
+    expect(watcher.image('image-of-a')).toBeNull();
+    const id = await addPhotograph('a');
+    await expect.poll(() => watcher.image('image-of-a')).toMatchObject({ width: 900, height: 700 });
+    const before = watcher.version();
+    await site.writer.$transaction(async (tx) => {
+      await tx.photograph.update({ where: { id }, data: { status: 'DRAFT' } });
+      await bumpCatalogueVersion(tx);
+    });
+    await expect.poll(() => watcher.image('image-of-a')).toBeNull();
+    expect(watcher.version()).toBe(before + 1);
+    watcher.stop();
+  });
+
+  it('knows when it can no longer see', async () => {
+    const faults: unknown[] = [];
+    const watcher = new CatalogueWatcher(site.reader, (error) => faults.push(error), 20);
+    await watcher.start();
+    expect(watcher.healthy()).toBe(true);
+    await site.writer.$executeRawUnsafe('ALTER TABLE CatalogueVersion RENAME TO Elsewhere');
+    await expect.poll(() => faults.length).toBeGreaterThan(0);
+    expect(watcher.healthy()).toBe(false);
+    await site.writer.$executeRawUnsafe('ALTER TABLE Elsewhere RENAME TO CatalogueVersion');
+    await expect.poll(() => watcher.healthy()).toBe(true);
+    watcher.stop();
+  });
+});
