@@ -1,0 +1,70 @@
+import type { Box } from './geometry';
+import { PAPER, sectionInk } from './palette';
+import { BOTH_SIDES, drawRecord } from './panel';
+import type { OldCityPlan } from './plan';
+import { drawPlan } from './plan-sheet';
+import type { ByLanguage, StandInRecord, StandInWords } from './record';
+import type { Scene } from './scene';
+import { hashOf, seededRandom } from './seed';
+import { drawHeader, drawNeatLine, drawWalk } from './sheet-frame';
+import { Typesetter } from './typeset';
+
+/** 4:3, 17.3 megapixels. */
+export const SHEET: Box = { x: 0, y: 0, width: 4800, height: 3600 };
+
+const HEADER: Box = { x: 210, y: 160, width: 4380, height: 128 };
+const BODY: Box = { x: 210, y: 336, width: 4380, height: 2956 };
+const WALK: Box = { x: 210, y: 3318, width: 4380, height: 110 };
+const GAP = 84;
+
+/** What every sheet shares. */
+export interface StandInMaterials {
+  words: ByLanguage<StandInWords>;
+  plan: OldCityPlan;
+}
+
+/**
+ * Writes the sheet of one record as SVG, 4800 by 3600 pixels. The same record gives the same text.
+ * @throws CodedError STAND_IN_FAILED where the sheet's fonts are not set up in this process (`standInEnvironment`).
+ */
+export async function composeSheet(
+  record: StandInRecord,
+  { words, plan }: StandInMaterials,
+): Promise<string> {
+  const typesetter = new Typesetter();
+  await typesetter.assertFonts();
+  const random = seededRandom(hashOf(record.slug));
+  const scene: Scene = { record, words, plan, ink: sectionInk(record.section.number), typesetter, random };
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${SHEET.width}" height="${SHEET.height}">`,
+    `<rect width="${SHEET.width}" height="${SHEET.height}" fill="${PAPER}"/>`,
+    drawHeader(scene, HEADER),
+    await drawBody(scene),
+    drawWalk(scene, WALK),
+    await drawNeatLine(scene, SHEET),
+    '</svg>',
+  ].join('\n');
+}
+
+/** Three arrangements in turn, so that neighbours on a wall of sheets differ: plan left, plan between, plan right. */
+async function drawBody(scene: Scene): Promise<string> {
+  const { x, y, width, height } = BODY;
+  const turn = scene.record.number % 3;
+  if (turn === 0) {
+    const side = 872;
+    const plan = { x: x + side + GAP, y, width: width - 2 * (side + GAP), height };
+    const english = { x, y, width: side, height };
+    const arabic = { x: x + width - side, y, width: side, height };
+    return (
+      (await drawPlan(scene, plan)) +
+      (await drawRecord(scene, english, ['en'])) +
+      (await drawRecord(scene, arabic, ['ar']))
+    );
+  }
+  const panelWidth = 1480;
+  const planWidth = width - panelWidth - GAP;
+  const planFirst = turn === 1;
+  const plan = { x: planFirst ? x : x + panelWidth + GAP, y, width: planWidth, height };
+  const panel = { x: planFirst ? x + planWidth + GAP : x, y, width: panelWidth, height };
+  return (await drawPlan(scene, plan)) + (await drawRecord(scene, panel, BOTH_SIDES));
+}

@@ -1,0 +1,103 @@
+import sharp from 'sharp';
+import { CodedError } from '@/lib/errors';
+import { fontAttributes, type TextStyle, textContent } from './svg';
+
+/** Text is measured once at this size, in pixels, and scaled: large, so that whole pixels are fine enough. */
+const MEASURING_SIZE = 200;
+
+/** Enough for the longest title; a label may be a whole paragraph in somebody's catalogue. */
+const LONGEST_VALUE = 420;
+
+const INVISIBLE = /[\p{Cc}\p{Cs}\p{Co}\p{Cn}\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]/gu;
+const SET_HERE = '[\\p{Script=Latin}\\p{Script=Arabic}\\p{Script=Greek}\\p{Script=Cyrillic}©®™]';
+const OTHER_WRITING = new RegExp(`(?:(?!${SET_HERE})[\\p{L}\\p{Extended_Pictographic}]\\p{M}*\\s*)+`, 'gu');
+
+/**
+ * Prepares a catalogue value for one line of markup: no control or bidirectional characters (a stray override would
+ * turn the rest of the line round), single spaces, at most 420 characters, and "[…]" for writing that the sheet has
+ * no letters for.
+ */
+export function cleanValue(text: string): string {
+  const plain = text.replace(INVISIBLE, ' ').replace(OTHER_WRITING, '[…] ').replace(/\s+/g, ' ').trim();
+  const letters = [...plain];
+  return letters.length > LONGEST_VALUE ? `${letters.slice(0, LONGEST_VALUE - 1).join('')}…` : plain;
+}
+
+/** Measures and breaks text with the very engine that draws it. One per sheet; it remembers what it has measured. */
+export class Typesetter {
+  readonly #widths = new Map<string, number>();
+
+  /** Width in sheet pixels of `text` set on one line. */
+  async width(
+    text: string,
+    style: Pick<TextStyle, 'language' | 'face' | 'size' | 'spacing'>,
+  ): Promise<number> {
+    const markup =
+      `<svg xmlns="http://www.w3.org/2000/svg"><text xml:space="preserve" ` +
+      `${fontAttributes(style, MEASURING_SIZE)}>${textContent(text, style)}</text></svg>`;
+    const spacing = style.language === 'ar' ? 0 : (style.spacing ?? 0) * [...text].length;
+    return ((await this.#inkWidth(markup)) * style.size) / MEASURING_SIZE + spacing;
+  }
+
+  async #inkWidth(markup: string): Promise<number> {
+    const known = this.#widths.get(markup);
+    if (known !== undefined) return known;
+    // A drawing without a size takes that of its ink; one without ink cannot be opened.
+    const width = />[^<>]*[^<>\s][^<>]*</.test(markup)
+      ? (await sharp(Buffer.from(markup)).metadata()).width
+      : 0;
+    this.#widths.set(markup, width);
+    return width;
+  }
+
+  /** Breaks `text` into lines no wider than `room` pixels; a word that is wider alone is broken inside. */
+  async wrap(text: string, style: TextStyle, room: number): Promise<string[]> {
+    const lines: string[] = [];
+    let current = '';
+    for (const word of text.split(' ').filter((part) => part !== '')) {
+      const candidate = current === '' ? word : `${current} ${word}`;
+      if ((await this.width(candidate, style)) <= room) {
+        current = candidate;
+        continue;
+      }
+      if (current !== '') lines.push(current);
+      const pieces = await this.#breakWord(word, style, room);
+      lines.push(...pieces.slice(0, -1));
+      current = pieces.at(-1) ?? '';
+    }
+    if (current !== '') lines.push(current);
+    return lines;
+  }
+
+  async #breakWord(word: string, style: TextStyle, room: number): Promise<string[]> {
+    const pieces: string[] = [];
+    let rest = word;
+    for (;;) {
+      const width = await this.width(rest, style);
+      if (width <= room) return [...pieces, rest];
+      const letters = [...new Intl.Segmenter(style.language).segment(rest)].map((part) => part.segment);
+      let count = Math.max(1, Math.min(letters.length - 1, Math.floor((letters.length * room) / width)));
+      while (count > 1 && (await this.width(letters.slice(0, count).join(''), style)) > room) count -= 1;
+      if (letters.length <= 1) return [...pieces, rest];
+      pieces.push(letters.slice(0, count).join(''));
+      rest = letters.slice(count).join('');
+    }
+  }
+
+  /**
+   * Makes sure that this process draws with the sheet's own fonts, Arabic joined.
+   * @throws CodedError STAND_IN_FAILED where the process was started without `standInEnvironment`.
+   */
+  async assertFonts(): Promise<void> {
+    const style = { face: 'book', size: MEASURING_SIZE } as const;
+    const joined = await this.width('بيت', { ...style, language: 'ar' });
+    const apart = await this.width('ب\u200cي\u200cت', { ...style, language: 'ar' });
+    const narrow = await this.width('iiii', { ...style, language: 'en' });
+    const wide = await this.width('mmmm', { ...style, language: 'en' });
+    // Boxes for missing letters are all of one width.
+    if (joined < apart && narrow * 1.5 < wide) return;
+    throw new CodedError('STAND_IN_FAILED', {
+      reason: 'the fonts of the sheet are not set up in this process',
+    });
+  }
+}
