@@ -43,11 +43,15 @@ export class FullScreen {
     for (const other of others) other.inert = true;
     document.documentElement.style.overflow = 'hidden';
     document.addEventListener('keydown', this.leaveOnEscape);
+    // As a popover it stands above everything, whatever stacks around it; an older browser has the style sheet's best.
+    this.element.popover = 'manual';
+    this.element.showPopover?.();
     this.restore = () => {
       this.restore = null;
       for (const other of others) other.inert = false;
       document.documentElement.style.overflow = overflow;
       document.removeEventListener('keydown', this.leaveOnEscape);
+      this.element.popover = null;
       this.mark(null);
     };
     this.mark('cover');

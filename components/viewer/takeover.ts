@@ -18,6 +18,7 @@ const IDLE_MS = 300;
  */
 export class Takeover {
   private zoom: Zoom | null = null;
+  private isOpen = false;
   private isLoading = false;
   private isEnded = false;
   private waiting: Command[] = [];
@@ -34,11 +35,8 @@ export class Takeover {
   }
 
   obey(command: Command): void {
-    if (this.zoom) {
-      this.zoom.obey(command);
-      return;
-    }
     this.waiting.push(command);
+    this.obeyWaiting();
     void this.load();
   }
 
@@ -68,17 +66,26 @@ export class Takeover {
 
   private open(openZoom: typeof import('./open-zoom').openZoom): void {
     const { stage } = this.parts;
-    const zoom = openZoom(this.parts, this.image, {
+    this.zoom = openZoom(this.parts, this.image, {
       changed: this.events.changed,
       rested: this.events.rested,
+      opened: () => {
+        stage.dataset.zoom = 'open';
+        this.isOpen = true;
+        this.obeyWaiting();
+      },
       complete: () => {
         stage.dataset.zoom = 'complete';
       },
       tilesMissing: (isMissing) => this.events.missing(isMissing ? 'tiles' : null),
     });
-    this.zoom = zoom;
-    stage.dataset.zoom = 'open';
     this.events.missing(null);
+    this.obeyWaiting();
+  }
+
+  private obeyWaiting(): void {
+    const { zoom } = this;
+    if (!zoom || !this.isOpen) return;
     for (const command of this.waiting.splice(0)) zoom.obey(command);
   }
 }

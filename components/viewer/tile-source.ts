@@ -1,5 +1,9 @@
+import type OpenSeadragon from 'openseadragon';
 import type { ImageView } from '@/lib/catalogue/views';
 import { levelsOf, tileAt, tilePath } from '@/lib/pyramid/geometry';
+
+/** What of a download OpenSeadragon tells and takes. */
+type TileJob = Pick<OpenSeadragon.ImageJob, 'src' | 'jobId' | 'userData' | 'finish' | 'fail'>;
 
 /** What OpenSeadragon asks of a picture. Its levels count the other way: 0 is the smallest. */
 export interface TileSource {
@@ -9,7 +13,15 @@ export interface TileSource {
   minLevel: number;
   maxLevel: number;
   getTileUrl(level: number, column: number, row: number): string;
+  downloadTileStart(job: TileJob): void;
+  downloadTileAbort(job: TileJob): void;
 }
+
+/**
+ * Waits before the second and the third attempt. OpenSeadragon could retry by itself, but calls the view complete in
+ * between and does not draw what a later attempt brings.
+ */
+const RETRY_AFTER_MS = [600, 2400];
 
 /**
  * The pyramid behind an image service, described in place, so that no info.json need be fetched first. It begins with
@@ -29,5 +41,29 @@ export function tileSourceOf(image: ImageView, devicePixels: number): TileSource
     maxLevel,
     getTileUrl: (level, column, row) =>
       `/iiif/3/${image.id}/${tilePath(shape, tileAt(shape, maxLevel - level, column, row))}`,
+    downloadTileStart: (job) => fetchTile(job, 0),
+    downloadTileAbort: (job) => stopFetching(job),
   };
+}
+
+function fetchTile(job: TileJob, failures: number): void {
+  const picture = new Image();
+  picture.decoding = 'async';
+  picture.onload = () => job.finish(picture, null, 'image');
+  picture.onerror = () => {
+    const pause = RETRY_AFTER_MS[failures];
+    // A job that timed out has no number any more, and has been answered.
+    if (job.jobId === null) return;
+    if (pause === undefined) job.fail(`no tile after ${failures + 1} attempts`, null);
+    else job.userData.timer = window.setTimeout(() => fetchTile(job, failures + 1), pause);
+  };
+  job.userData.picture = picture;
+  picture.src = job.src;
+}
+
+function stopFetching({ userData }: TileJob): void {
+  window.clearTimeout(userData.timer);
+  userData.picture.onload = null;
+  userData.picture.onerror = null;
+  userData.picture.src = '';
 }

@@ -42,6 +42,8 @@ export interface RestingView {
 }
 
 export interface ZoomEvents {
+  /** The zoom stands in the picture's place and takes commands. */
+  opened(): void;
   changed(state: ZoomState): void;
   rested(view: RestingView): void;
   /** Every tile that the view needs is there, or known to be missing. */
@@ -54,8 +56,7 @@ const MAX_PIXEL_RATIO = 4;
 const STEP = 1.6;
 /** Part of the area that an arrow key moves by. */
 const PAN_PART = 0.15;
-const TILE_ATTEMPTS = 3;
-const TILE_RETRY_MS = 1500;
+const TILE_TIMEOUT_MS = 60_000;
 const ANIMATION_SECONDS = 0.6;
 
 /**
@@ -65,15 +66,15 @@ const ANIMATION_SECONDS = 0.6;
 export class Zoom {
   private readonly viewer: OpenSeadragon.Viewer;
   private readonly endings: (() => void)[] = [];
-  private area: Size;
-  private paper: number;
+  private measures: Measures;
   private limits: ScaleLimits;
   private state: ZoomState | null = null;
   /** What the visitor last chose to look at; null: all of it. Kept through changes of the window's size. */
   private chosen: Region | null;
-  private resizedTo: Camera | null = null;
+  /** Where the program, not the visitor, has put the view: a rest there is no news. */
+  private placed: Camera | null = null;
   private touches = 0;
-  private isMissingTiles = false;
+  private missing: OpenSeadragon.Tile[] = [];
 
   /** @param isCalm whether the visitor asked for no movement; then every change is a cut */
   constructor(
@@ -83,17 +84,15 @@ export class Zoom {
     private readonly events: ZoomEvents,
     region: Region | null,
   ) {
-    const { area, margins, paper } = measure(parts);
-    this.area = area;
-    this.paper = paper;
+    this.measures = measure(parts);
     this.chosen = region;
-    this.limits = scaleLimits(image, area, MAX_PIXEL_RATIO);
+    this.limits = scaleLimits(image, this.area, MAX_PIXEL_RATIO);
     this.viewer = withoutStyleElement(
       () =>
         new OpenSeadragon.Viewer({
           ...viewerOptions(isCalm),
           element: parts.canvas,
-          viewportMargins: margins,
+          viewportMargins: this.measures.margins,
           tileSources: tileSourceOf(image, image.width * this.limits.min * window.devicePixelRatio),
         }),
     );
@@ -102,18 +101,21 @@ export class Zoom {
       return this.viewer.viewport;
     };
     this.viewer.canvas.removeAttribute('tabindex');
+    drawTilesInPlace(this.viewer);
     this.viewer.addOnceHandler('open', () => this.opened());
   }
 
   private opened(): void {
-    this.moveTo(this.cameraOf(this.chosen), true);
+    this.tellSize();
+    this.place(true);
     this.viewer.addHandler('update-viewport', this.drawn);
     this.viewer.addHandler('animation-finish', this.rested);
-    this.viewer.addHandler('fully-loaded-change', (event) => {
-      if (event.fullyLoaded) this.loaded();
+    this.viewer.world.getItemAt(0).addHandler('fully-loaded-change', ({ fullyLoaded }) => {
+      if (fullyLoaded) this.loaded();
     });
-    this.viewer.addHandler('tile-load-failed', (event) => {
-      if (Number(event.tries) >= TILE_ATTEMPTS) this.missTiles(true);
+    this.viewer.addHandler('tile-load-failed', ({ tile }) => {
+      this.missing.push(tile);
+      this.events.tilesMissing(true);
     });
     this.viewer.addHandler('canvas-cooperative-gesture', (event) => {
       event.preventDefaultAction = true;
@@ -121,6 +123,7 @@ export class Zoom {
     this.attach();
     this.shareTouches();
     this.drawn();
+    this.events.opened();
   }
 
   private attach(): void {
@@ -151,24 +154,24 @@ export class Zoom {
   obey(command: Command): void {
     if (command === 'zoomIn') this.zoomBy(STEP);
     else if (command === 'zoomOut') this.zoomBy(1 / STEP);
-    else if (command === 'fit') this.show(null);
+    else if (command === 'fit') this.moveTo(this.cameraOf(null), this.isCalm);
     else if (command === 'left') this.panBy(-PAN_PART, 0);
     else if (command === 'right') this.panBy(PAN_PART, 0);
     else if (command === 'up') this.panBy(0, -PAN_PART);
     else if (command === 'down') this.panBy(0, PAN_PART);
   }
 
-  /** Shows all of the region; null: the whole picture. */
+  /** Shows all of the region, because the address says so; null: the whole picture. */
   show(region: Region | null): void {
-    this.moveTo(this.cameraOf(region), this.isCalm);
+    this.chosen = region;
+    this.place(this.isCalm);
   }
 
   /** Asks again for what did not come. */
   readonly retry = () => {
-    if (!this.isMissingTiles) return;
-    this.isMissingTiles = false;
-    this.viewer.world.resetItems();
-    this.viewer.forceRedraw();
+    for (const tile of this.missing.splice(0)) tile.exists = true;
+    // Nothing is clipped; but this makes the picture look through its tiles again.
+    this.viewer.world.getItemAt(0)?.setClip(null);
   };
 
   beforeEnd(ending: () => void): void {
@@ -199,6 +202,11 @@ export class Zoom {
     this.moveTo(settle(moved, this.image, this.area, this.limits), this.isCalm);
   }
 
+  /** Where the picture may stand at home, and what must be filled with it when it is nearer. */
+  private get area(): Size {
+    return this.measures.area;
+  }
+
   private cameraOf(region: Region | null): Camera {
     const { image, area, limits } = this;
     return region ? cameraOn(region, image, area, limits) : homeCamera(image, area);
@@ -214,6 +222,11 @@ export class Zoom {
     const zoom = this.viewer.viewport.getZoom(current);
     const { width } = this.image;
     return { x: centre.x * width, y: centre.y * width, scale: (zoom * this.area.width) / width };
+  }
+
+  private place(immediately: boolean): void {
+    this.placed = this.cameraOf(this.chosen);
+    this.moveTo(this.placed, immediately);
   }
 
   private moveTo(camera: Camera, immediately: boolean): void {
@@ -242,7 +255,11 @@ export class Zoom {
 
   /** After each drawn frame: the mount follows in the same frame, the buttons learn where the view is going. */
   private readonly drawn = () => {
-    moveMount(this.parts.mount, this.paper, transformFromHome(this.camera(true), this.image, this.area));
+    moveMount(
+      this.parts.mount,
+      this.measures.paper,
+      transformFromHome(this.camera(true), this.image, this.area),
+    );
     const { scale } = this.camera(false);
     const state = {
       isHome: this.isHome(),
@@ -259,8 +276,8 @@ export class Zoom {
   private readonly rested = () => {
     this.shareTouches();
     const camera = this.camera(false);
-    if (this.resizedTo && looksEqual(camera, this.resizedTo, 0.5)) return;
-    this.resizedTo = null;
+    if (this.placed && looksEqual(camera, this.placed, 0.5)) return;
+    this.placed = null;
     this.chosen = this.isHome() ? null : visibleRegion(camera, this.image, this.area);
     this.events.rested({ region: this.chosen, magnification: camera.scale / this.limits.min });
   };
@@ -274,25 +291,26 @@ export class Zoom {
   }
 
   private loaded(): void {
-    if (!this.isMissingTiles) this.events.tilesMissing(false);
+    if (this.missing.length === 0) this.events.tilesMissing(false);
     this.events.complete();
   }
 
-  private missTiles(missing: boolean): void {
-    this.isMissingTiles = missing;
-    this.events.tilesMissing(missing);
+  private resize(): void {
+    const measures = measure(this.parts);
+    // An observer also calls when it begins to observe.
+    if (JSON.stringify(measures) === JSON.stringify(this.measures)) return;
+    this.measures = measures;
+    this.limits = scaleLimits(this.image, measures.area, MAX_PIXEL_RATIO);
+    this.tellSize();
+    this.place(true);
+    this.viewer.forceRedraw();
   }
 
-  private resize(): void {
-    const { area, margins, paper, size } = measure(this.parts);
-    this.area = area;
-    this.paper = paper;
-    this.limits = scaleLimits(this.image, area, MAX_PIXEL_RATIO);
+  /** OpenSeadragon by itself measures whole pixels, which would put the tiles beside the preview. */
+  private tellSize(): void {
+    const { size, margins } = this.measures;
     this.viewer.viewport.setMargins(margins);
     this.viewer.viewport.resize(new OpenSeadragon.Point(size.width, size.height), false);
-    this.moveTo(this.cameraOf(this.chosen), true);
-    this.resizedTo = this.camera(false);
-    this.viewer.forceRedraw();
   }
 }
 
@@ -312,10 +330,11 @@ function viewerOptions(isCalm: boolean): OpenSeadragon.Options {
     tabIndex: -1,
     autoResize: false,
     immediateRender: true,
+    // A second canvas for zooms past the scan's pixels; it made no difference to see.
+    smoothTileEdgesMinZoom: Number.POSITIVE_INFINITY,
     imageLoaderLimit: 0,
     maxTilesPerFrame: 16,
-    tileRetryMax: TILE_ATTEMPTS - 1,
-    tileRetryDelay: TILE_RETRY_MS,
+    timeout: TILE_TIMEOUT_MS,
     maxZoomPixelRatio: MAX_PIXEL_RATIO,
     minZoomImageRatio: 1,
     animationTime: isCalm ? 0 : ANIMATION_SECONDS,
@@ -340,6 +359,14 @@ function withoutStyleElement<T>(create: () => T): T {
   } finally {
     decoy.remove();
   }
+}
+
+/**
+ * The canvas drawer stretches each tile by a pixel to hide seams, which moves the picture by half a pixel on average:
+ * the takeover would be seen. Here the preview lies under the seams, so every tile is drawn where it belongs.
+ */
+function drawTilesInPlace(viewer: OpenSeadragon.Viewer): void {
+  Object.assign(viewer.drawer, { minimumOverlapRequired: () => false });
 }
 
 interface Measures {
