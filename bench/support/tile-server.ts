@@ -1,0 +1,29 @@
+/** The web entry with one published image and no pages: a process of its own for `bench/tiles.ts`. */
+import process from 'node:process';
+import pino from 'pino';
+import { LocalStorage } from '@/server/storage/local-storage';
+import type { PublicImage } from '@/server/web/catalogue-state';
+import { startWeb } from '@/server/web/start-web';
+
+const [root = '', port = '', described = ''] = process.argv.slice(2);
+const image = JSON.parse(described) as PublicImage;
+
+await startWeb({
+  config: {
+    port: Number(port),
+    host: '127.0.0.1',
+    publicUrl: `http://127.0.0.1:${port}`,
+    tileIndexCacheBytes: 32_000_000,
+    pageCacheBytes: 64_000_000,
+  },
+  storage: new LocalStorage(root),
+  catalogue: { version: () => 1, healthy: () => true, image: (id) => (id === image.id ? image : null) },
+  logger: pino({ level: 'info' }),
+  next: async (_request, response) => {
+    response.writeHead(404).end();
+  },
+  buildFolder: root,
+});
+process.send?.({ type: 'listening' });
+process.on('SIGTERM', () => process.exit(0));
+process.on('disconnect', () => process.exit(0));
