@@ -31,7 +31,11 @@ export function supervise({ say, signal }) {
     };
     keepRunning(state, 'web', { onListening: resolve, onEarlyEnd });
   });
-  keepRunning(state, 'worker', {});
+  // The worker takes every core it finds; readers come first.
+  listening.then(
+    () => state.stopping || keepRunning(state, 'worker', {}),
+    () => undefined,
+  );
   if (signal.aborted) stopAll(state, 0);
   else signal.addEventListener('abort', () => stopAll(state, 0), { once: true });
   return { listening, ended };
