@@ -5,7 +5,7 @@ import { closeDatabases } from '@/server/db/client';
 import { storage } from '@/server/storage/storages';
 import { fetchScans } from '@/server/transfer/fetch-scans';
 import { downloadLimits, downloadsDir, PAUSE_BETWEEN_FILES_MS } from '@/server/transfer/fetch-settings';
-import { releaseClaimsOfTheGone } from './mutations';
+import { releaseClaimsOfTheGone, retryStandIns } from './mutations';
 import { sweepOrphans, sweepWorkFolders } from './sweep';
 import { type WorkerContext, work } from './worker';
 import { openWorkerContext } from './worker-context';
@@ -21,6 +21,7 @@ async function main(): Promise<void> {
   // Whoever started us has died without a word.
   process.on('disconnect', () => stop.abort(new Error('supervisor gone')));
   const context = await openWorkerContext(settings, logger);
+  await retryStandIns(context.db);
   await tidy(context);
   const tidying = setInterval(
     () => void tidy(context).catch((error: unknown) => logger.error({ err: error }, 'sweep')),

@@ -8,6 +8,7 @@ import {
   releaseClaim,
   releaseClaimsOfTheGone,
   renewLease,
+  retryStandIns,
   updateClaimed,
 } from './mutations';
 import { newOwner } from './owner';
@@ -117,4 +118,15 @@ describe('a claim', () => {
       leaseOwner: null,
     });
   });
+});
+
+it("failed stand-ins may be drawn again, curators' failed scans wait for the curator", async () => {
+  await site.writer.scan.create({ data: { standIn: true, state: 'FAILED', failureCode: 'STAND_IN_FAILED' } });
+  await site.writer.scan.create({ data: { state: 'FAILED', failureCode: 'IMAGE_TRUNCATED' } });
+  await retryStandIns(site.writer);
+  expect(await site.reader.scan.findFirst({ where: { standIn: true } })).toMatchObject({
+    state: 'WAITING',
+    failureCode: null,
+  });
+  expect(await site.reader.scan.findFirst({ where: { standIn: false } })).toMatchObject({ state: 'FAILED' });
 });

@@ -112,6 +112,17 @@ export async function releaseClaimsOfTheGone(db: Db): Promise<void> {
   }
 }
 
+/**
+ * Lets stand-ins that failed be drawn again. No curator waits for them, and what failed is our own drawing: a newer
+ * version of it, or a disk with room again, may succeed.
+ */
+export async function retryStandIns(db: Db): Promise<void> {
+  await db.scan.updateMany({
+    where: { standIn: true, state: 'FAILED' },
+    data: { state: 'WAITING', attempts: 0, failureCode: null, failureDetail: null },
+  });
+}
+
 /** The claim ran out, or was lost: whatever was built must be thrown away. */
 export class ClaimLost extends Error {
   override readonly name = 'ClaimLost';
