@@ -22,13 +22,17 @@ describe('sharedPageOf', () => {
 
   it.each([
     '/',
-    '/fr',
     '/english',
     '/en/',
     '/en/studio',
     '/en/studio/photographs/x',
     '/en/photographs/Damascus',
-    '/en/photographs/a/b',
+    '/en/a/b/c/d/e',
+    '/nowhere',
+    '/api/x',
+    '/fr?x=1',
+    '/en/nowhere?x=1',
+    '/favicon.svg',
     '/en/photographs/..',
     '/en/photographs/%61',
     `/en/photographs/${'a'.repeat(200)}`,
@@ -41,6 +45,17 @@ describe('sharedPageOf', () => {
     '/EN',
   ])('renders %s for each who asks', (path) => {
     expect(sharedPageOf(request(path))).toBeNull();
+  });
+
+  it.each([
+    ['/en/nowhere', '/en/missing'],
+    ['/ar/photographs/a/b', '/ar/missing'],
+    ['/fr', '/missing'],
+    ['/fr/photographs/x', '/missing'],
+    ['/en/missing', '/en/missing'],
+  ])('knows nothing of %s but where to send its reader', (path, missing) => {
+    expect(sharedPageOf(request(path))).toMatchObject({ target: path, declared: false, missing });
+    expect(sharedPageOf(request(path, navigation))).toBeNull();
   });
 
   it('does not share what is written', () => {

@@ -8,6 +8,10 @@ export interface SharedPage {
   /** Path and declared parameters, in one order. */
   target: string;
   form: PageForm;
+  /** False for an address of which nothing is known: the answer is for all only if it is that there is no such page. */
+  declared: boolean;
+  /** Where the page is that is sent, with status 404, if this one is not found. */
+  missing: string;
 }
 
 /** A page as a document, or as one of the shapes that Next's router asks for when a reader follows a link. */
@@ -21,7 +25,12 @@ const SHARED_PAGES: readonly { path: RegExp; parameters: readonly string[] }[] =
   { path: /^\/(?:about|credits)$/, parameters: [] },
 ];
 
+/** Any other address that could be a page, but for the studio, which is no stranger's even where it is not found. */
+const ELSEWHERE = /^(?!\/studio(?:\/|$))(?:\/[a-z0-9-]{1,120}){0,4}$/;
+
 const UNDER_A_LANGUAGE = new RegExp(`^/(?:${LANGUAGES.join('|')})(?=/|$)`);
+/** Such as `/fr/about`, which a reader may try. */
+const UNDER_ANOTHER_LANGUAGE = /^\/[a-z]{2}(?=\/|$)/;
 const LONGEST_PARAMETER = 64;
 
 /** Whoever carries one of these may see more than strangers do (names as better-auth and Next's draft mode give them). */
@@ -54,12 +63,23 @@ export function sharedPageOf(request: IncomingMessage): SharedPage | null {
   if (!form) return null;
   const [path = '', query] = splitOnce(request.url ?? '', '?');
   const language = UNDER_A_LANGUAGE.exec(path)?.[0];
-  if (language === undefined) return null;
-  const page = SHARED_PAGES.find((shared) => shared.path.test(path.slice(language.length)));
-  const declared = page && declaredQuery(query, page.parameters, form !== 'document');
-  if (declared === null || declared === undefined) return null;
+  const below = path.slice(language?.length ?? 0);
+  const missing = `${language ?? ''}/missing`;
+  const page = language === undefined ? undefined : SHARED_PAGES.find((shared) => shared.path.test(below));
+  if (!page) {
+    const mayBePage = language === undefined ? isOfAnotherLanguage(path) : ELSEWHERE.test(below);
+    if (form !== 'document' || query !== undefined || !mayBePage) return null;
+    return { key: `${form} ${path}`, target: path, form, declared: false, missing };
+  }
+  const declared = declaredQuery(query, page.parameters, form !== 'document');
+  if (declared === null) return null;
   const target = declared ? `${path}?${declared}` : path;
-  return { key: `${form} ${target}`, target, form };
+  return { key: `${form} ${target}`, target, form, declared: true, missing };
+}
+
+function isOfAnotherLanguage(path: string): boolean {
+  const prefix = UNDER_ANOTHER_LANGUAGE.exec(path)?.[0];
+  return prefix !== undefined && ELSEWHERE.test(path.slice(prefix.length));
 }
 
 /** True where the reader is, or may be, more than a stranger. */

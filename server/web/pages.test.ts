@@ -41,13 +41,14 @@ const next: RequestHandler = async (request, response) => {
     response.writeHead(200, { 'Content-Type': 'text/x-component' }).end(`0:"${said}"`);
     return;
   }
-  const status = url.pathname.endsWith('missing') ? 404 : url.pathname.endsWith('broken') ? 500 : 200;
+  const status = /gone$|nowhere$/.test(url.pathname) ? 404 : url.pathname.endsWith('broken') ? 500 : 200;
   response.setHeader(
     'Link',
     `</f.woff2>; rel=preload; as="font"; nonce="${nonceOf(request)}"; crossorigin=""`,
   );
   response.writeHead(status, { 'Content-Type': 'text/html; charset=utf-8' });
-  response.write(`<html><p>${said} for ${request.headers.host}</p>`);
+  // Of a page that is not found, Next sends no body.
+  if (status !== 404) response.write(`<html><p>${url.pathname} ${said} for ${request.headers.host}</p>`);
   response.end(`<script nonce="${nonceOf(request)}">hydrate("${'القدس '.repeat(200)}")</script></html>`);
 };
 
@@ -135,7 +136,7 @@ describe('pages for strangers', () => {
         'User-Agent': 'x',
       },
     });
-    expect(answer.body.toString()).toContain('first for exhibition.example');
+    expect(answer.body.toString()).toContain('/en first for exhibition.example');
     expect(rendered[0]?.headers).toEqual({
       host: 'exhibition.example',
       accept: 'text/html',
@@ -252,19 +253,68 @@ describe('pages that are rendered for each who asks', () => {
   });
 });
 
+describe('an address that leads nowhere', () => {
+  it.each([
+    ['/en/photographs/gone', '/en/missing'],
+    ['/ar/nowhere', '/ar/missing'],
+    ['/fr/nowhere', '/missing'],
+  ])('%s is answered 404 with the page at %s', async (target, missing) => {
+    const port = await start();
+    const answer = await ask(port, target);
+    expect(answer.status).toBe(404);
+    expect(answer.body.toString()).toContain(`<p>${missing} first`);
+    expect(String(answer.headers['content-security-policy'])).toContain("'sha256-");
+    await ask(port, target);
+    expect(rendered.map(({ url }) => url)).toEqual([target, missing]);
+    catalogue.number++;
+    text = 'second';
+    expect(await bodyOf(port, target)).toContain('second');
+  });
+
+  it('includes the address of that page itself', async () => {
+    const port = await start();
+    expect((await ask(port, '/en/missing')).status).toBe(404);
+    expect((await ask(port, '/en/nowhere')).status).toBe(404);
+    expect((await ask(port, '/en/missing')).status).toBe(404);
+  });
+
+  it('is answered as Next does where there is no such page', async () => {
+    const server = await startTestWeb({
+      root,
+      catalogue,
+      next: async (_request, response) => {
+        response.writeHead(404, { 'Content-Type': 'text/html' }).end('<html>Next</html>');
+      },
+    });
+    servers.push(server);
+    const answer = await ask(server.port, '/en/nowhere');
+    expect(answer.status).toBe(404);
+    expect(answer.body.toString()).toBe('<html>Next</html>');
+  });
+
+  it('may be a page that was not declared: it is rendered for each who asks, and not kept', async () => {
+    const port = await start();
+    for (let n = 0; n < 2; n++) {
+      const answer = await ask(port, '/en/new-kind-of-page', { headers: { Cookie: 'theme=dark' } });
+      expect(answer.headers['cache-control']).toContain('no-store');
+      expect(rendered.at(-1)?.headers.cookie).toBe('theme=dark');
+    }
+  });
+});
+
 describe('what is kept', () => {
   it('includes "not found", and never a failure', async () => {
     const port = await start();
-    for (const target of ['/en/photographs/missing', '/en/photographs/missing']) {
+    for (const target of ['/en/photographs/gone', '/en/photographs/gone']) {
       expect((await ask(port, target)).status).toBe(404);
     }
-    expect(rendered).toHaveLength(1);
+    expect(rendered).toHaveLength(2);
     for (const target of ['/en/photographs/broken', '/en/photographs/broken']) {
       const answer = await ask(port, target);
       expect(answer.status).toBe(500);
       expect(answer.headers['cache-control']).toBe('no-store');
     }
-    expect(rendered).toHaveLength(3);
+    expect(rendered).toHaveLength(4);
   });
 
   it('stays within its memory, the least asked for first to go', async () => {
@@ -284,7 +334,7 @@ describe('what is kept', () => {
   it('is not pushed out by addresses that do not exist', async () => {
     const port = await start(160_000);
     await ask(port, '/en');
-    for (let n = 0; n < 60; n++) expect((await ask(port, `/en/photographs/${n}-missing`)).status).toBe(404);
+    for (let n = 0; n < 60; n++) expect((await ask(port, `/en/photographs/${n}-gone`)).status).toBe(404);
     const before = rendered.length;
     await ask(port, '/en');
     expect(rendered).toHaveLength(before);

@@ -78,8 +78,14 @@ export class Pages {
   /** @throws what Next throws, before anything was sent. */
   async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const shared = this.#options.catalogue.healthy() ? sharedPageOf(request) : null;
-    if (!shared) return this.#passOn(request, response);
-    sendKept(request, response, this.#find(shared) ?? (await this.#renderOnce(shared)));
+    const kept = shared && (await this.#findOrRender(shared));
+    const isForAll = kept && (shared.declared || KEPT_REFUSALS.has(kept.status));
+    if (isForAll) sendKept(request, response, kept);
+    else await this.#passOn(request, response);
+  }
+
+  async #findOrRender(page: SharedPage): Promise<KeptAnswer> {
+    return this.#find(page) ?? this.#renderOnce(page);
   }
 
   #find({ key }: SharedPage): KeptAnswer | undefined {
@@ -100,7 +106,7 @@ export class Pages {
     const rendering = this.#render(page)
       .then((rendered) => {
         // A publish in between: nobody can say which of the two versions this page shows.
-        if (version === this.#options.catalogue.version()) this.#keep(page.key, rendered, version);
+        if (version === this.#options.catalogue.version()) this.#keep(page, rendered, version);
         return rendered;
       })
       .finally(() => this.#rendering.delete(key));
@@ -108,26 +114,46 @@ export class Pages {
     return rendering;
   }
 
-  #keep(key: string, page: KeptAnswer, version: number): void {
+  #keep({ key, declared }: SharedPage, answer: KeptAnswer, version: number): void {
     if (version !== this.#version) return;
-    if (page.status === 200) this.#kept.set(key, page);
-    else if (KEPT_REFUSALS.has(page.status)) this.#refusals.set(key, page);
+    if (KEPT_REFUSALS.has(answer.status)) this.#refusals.set(key, answer);
+    else if (answer.status === 200 && declared) this.#kept.set(key, answer);
   }
 
   async #render(page: SharedPage): Promise<KeptAnswer> {
     const { host, protocol } = new URL(this.#options.publicUrl);
     const headers = { host, 'x-forwarded-proto': protocol.slice(0, -1), 'x-forwarded-for': '127.0.0.1' };
     if (page.form !== 'document') return keptPage(await this.#renderForRouter(page, headers), []);
+    const rendered = await this.#renderDocument(page.target, headers);
+    if (rendered.status === 404) return this.#sayMissing(page, rendered);
+    return page.target === page.missing && !page.declared ? { ...rendered, status: 404 } : rendered;
+  }
+
+  async #renderDocument(target: string, common: Record<string, string>): Promise<KeptAnswer> {
     const nonce = newNonce();
     const rendered = await renderPage(this.#options.next, {
-      target: page.target,
-      headers: { ...headers, accept: 'text/html', 'content-security-policy': policyWithNonce(nonce) },
+      target,
+      headers: { ...common, accept: 'text/html', 'content-security-policy': policyWithNonce(nonce) },
     });
     const { html, scriptSources } = replaceNonceByHashes(rendered.body.toString('utf8'), nonce);
     return keptPage(
       { ...rendered, headers: withoutNonce(rendered.headers, nonce), body: Buffer.from(html) },
       scriptSources,
     );
+  }
+
+  /** Next leaves the body of a page that is not found to the browser's script; a page of our own says it in HTML. */
+  async #sayMissing({ missing, target }: SharedPage, answer: KeptAnswer): Promise<KeptAnswer> {
+    if (target === missing) return answer;
+    // A key of its own: asked for by its address, it is not found either.
+    const page = await this.#findOrRender({
+      key: `missing ${missing}`,
+      target: missing,
+      form: 'document',
+      declared: true,
+      missing,
+    });
+    return page.status === 200 ? { ...page, status: 404 } : answer;
   }
 
   /** Next redirects a payload request whose `_rsc` does not fit its headers to the one that does. */
