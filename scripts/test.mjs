@@ -32,7 +32,8 @@ for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(name, () => stopp
 
 async function test(wanted) {
   const unknown = wanted.find((name) => !PARTS[name]);
-  if (unknown) throw new StepError(`There is no part "${unknown}"; there are ${Object.keys(PARTS).join(', ')}.`);
+  if (unknown)
+    throw new StepError(`There is no part "${unknown}"; there are ${Object.keys(PARTS).join(', ')}.`);
   const parts = wanted.length > 0 ? wanted : Object.keys(PARTS);
   mkdirSync(REPORTS, { recursive: true });
   await setUp({ say, signal: stopping.signal });
@@ -74,7 +75,8 @@ async function vitest(project, report) {
   const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults } = read(report) ?? {};
   // A file that does not load has no tests to count.
   const broken = (testResults ?? []).filter(
-    ({ status, assertionResults }) => status === 'failed' && !assertionResults.some((one) => one.status === 'failed'),
+    ({ status, assertionResults }) =>
+      status === 'failed' && !assertionResults.some((one) => one.status === 'failed'),
   );
   return withExitCode(code, {
     passed: numPassedTests ?? 0,
