@@ -18,7 +18,7 @@ export async function StandInNotice({ photograph, language }: Props) {
   const name = holder && pickText(holder.names, language);
   const address = sourceUrl ?? holder?.url;
   return (
-    <aside className={styles.notice}>
+    <section className={styles.notice}>
       <h2 className={styles.heading}>{t('heading')}</h2>
       <p>
         {name
@@ -31,6 +31,6 @@ export async function StandInNotice({ photograph, language }: Props) {
           <Icon name="outward" />
         </a>
       ) : null}
-    </aside>
+    </section>
   );
 }
