@@ -1,6 +1,6 @@
 import type { Box } from './geometry';
 import { PAPER, sectionInk } from './palette';
-import { BOTH_SIDES, drawRecord } from './panel';
+import { BOTH_SIDES, drawRecord, type RecordColumn } from './panel';
 import type { OldCityPlan } from './plan';
 import { drawPlan } from './plan-sheet';
 import type { ByLanguage, StandInRecord, StandInWords } from './record';
@@ -55,16 +55,16 @@ async function drawBody(scene: Scene): Promise<string> {
     const plan = { x: x + side + GAP, y, width: width - 2 * (side + GAP), height };
     const english = { x, y, width: side, height };
     const arabic = { x: x + width - side, y, width: side, height };
-    return (
-      (await drawPlan(scene, plan)) +
-      (await drawRecord(scene, english, ['en'])) +
-      (await drawRecord(scene, arabic, ['ar']))
-    );
+    const columns: RecordColumn[] = [
+      { box: english, side: ['en'] },
+      { box: arabic, side: ['ar'] },
+    ];
+    return (await drawPlan(scene, plan)) + (await drawRecord(scene, columns));
   }
   const panelWidth = 1480;
   const planWidth = width - panelWidth - GAP;
   const planFirst = turn === 1;
   const plan = { x: planFirst ? x : x + panelWidth + GAP, y, width: planWidth, height };
   const panel = { x: planFirst ? x + planWidth + GAP : x, y, width: panelWidth, height };
-  return (await drawPlan(scene, plan)) + (await drawRecord(scene, panel, BOTH_SIDES));
+  return (await drawPlan(scene, plan)) + (await drawRecord(scene, [{ box: panel, side: BOTH_SIDES }]));
 }

@@ -65,13 +65,13 @@ async function writeWhole(file: string, content: string | Buffer): Promise<void>
 }
 
 function fontconfigFile(fontsDir: string, cacheDir: string): string {
-  const escape = (value: string) => value.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+  const escaped = (value: string) => value.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
   return [
     '<?xml version="1.0"?>',
     '<!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">',
     '<fontconfig>',
-    `  <dir>${escape(fontsDir)}</dir>`,
-    `  <cachedir>${escape(cacheDir)}</cachedir>`,
+    `  <dir>${escaped(fontsDir)}</dir>`,
+    `  <cachedir>${escaped(cacheDir)}</cachedir>`,
     '</fontconfig>',
     '',
   ].join('\n');

@@ -14,6 +14,15 @@ export class LabelPlacer {
     this.#taken.push(box);
   }
 
+  /** Takes all the boxes, or none where one of them is not free. */
+  takeAll(boxes: readonly Box[]): boolean {
+    const free = boxes.every(
+      (box) => contains(this.#frame, box) && !this.#taken.some((taken) => overlaps(taken, box)),
+    );
+    if (free) this.#taken.push(...boxes);
+    return free;
+  }
+
   /** Takes the first free candidate, or none. */
   place(candidates: Iterable<Box>, mayStand: (box: Box) => boolean = () => true): Box | null {
     for (const box of candidates) {

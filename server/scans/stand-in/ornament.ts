@@ -1,5 +1,5 @@
 import type { Point } from './geometry';
-import { GOLD, INK } from './palette';
+import { BRIGHT_PAPER, GOLD, INK } from './palette';
 import { number, pathThrough } from './svg';
 
 /**
@@ -9,22 +9,24 @@ import { number, pathThrough } from './svg';
  */
 export function rosette(centre: Point, radius: number, random: () => number): string {
   const petals = [8, 10, 12, 14, 16][Math.floor(random() * 5)] ?? 12;
+  // Fewer curves in a small rosette: lines that touch would print as a gold disc.
+  const turns = Math.max(4, Math.round(radius / 46));
   const layers = [
-    { inner: 0.62, depth: 0.17 + random() * 0.1, waves: petals, turns: 9 },
-    { inner: 0.42, depth: 0.1 + random() * 0.1, waves: petals * 2, turns: 7 },
-    { inner: 0.24, depth: 0.08 + random() * 0.06, waves: petals, turns: 7 },
+    { inner: 0.72, depth: 0.2 + random() * 0.06, waves: petals },
+    { inner: 0.44, depth: 0.15 + random() * 0.08, waves: petals },
+    { inner: 0.22, depth: 0.06 + random() * 0.05, waves: petals / 2 },
   ];
   const phase = random() * Math.PI;
-  const curves = layers.flatMap(({ inner, depth, waves, turns }) =>
+  const curves = layers.flatMap(({ inner, depth, waves }) =>
     Array.from({ length: turns }, (_, turn) => {
-      const shift = phase + (turn / turns) * 2 * Math.PI;
+      const shift = phase + (turn / turns) * Math.PI;
       return closedWave(centre, radius, inner, depth, waves, shift);
     }),
   );
   const rings = [1, 0.975, 0.13].map(
     (share) => `<circle cx="${number(centre.x)}" cy="${number(centre.y)}" r="${number(radius * share)}"/>`,
   );
-  return `<g fill="none" stroke="${GOLD}" stroke-width="2">${rings.join('')}<path d="${curves.join('')}" stroke-width="1.7"/></g>`;
+  return `<g fill="none" stroke="${GOLD}" stroke-width="2">${rings.join('')}<path d="${curves.join('')}" stroke-width="${number(Math.min(1.9, radius / 130))}"/></g>`;
 }
 
 function closedWave(
@@ -43,8 +45,14 @@ function closedWave(
   return pathThrough(points, true);
 }
 
-/** A compass star of sixteen rays with a divided circle; the long ray points north. */
-export function compassStar(centre: Point, radius: number): string {
+/**
+ * A compass star with a divided circle; the long ray points north. The seed sets how many rays stand between the four
+ * winds and how sharp they are.
+ * @param ink colour of the lesser rays' dark sides; those of the four winds are gold.
+ */
+export function compassStar(centre: Point, radius: number, ink: string, random: () => number): string {
+  const sharpness = 0.7 + random() * 0.5;
+  const between = random() < 0.5 ? 1 : 3;
   const ray = (angle: number, reach: number, half: number) => {
     const at = (turn: number, r: number) => ({
       x: centre.x + r * Math.sin(angle + turn),
@@ -56,14 +64,19 @@ export function compassStar(centre: Point, radius: number): string {
       light: pathThrough([centre, tip, right], true),
     };
   };
+  const lesser = Array.from({ length: 4 * (between + 1) }, (_, index) => index).filter(
+    (index) => index % (between + 1) !== 0,
+  );
+  const turn = Math.PI / 2 / (between + 1);
   const rays = [
-    ...Array.from({ length: 8 }, (_, index) =>
-      ray(((2 * index + 1) * Math.PI) / 8, radius * 0.62, Math.PI / 16),
-    ),
-    ...Array.from({ length: 4 }, (_, index) =>
-      ray(((2 * index + 1) * Math.PI) / 4, radius * 0.78, Math.PI / 8),
-    ),
-    ...Array.from({ length: 4 }, (_, index) => ray((index * Math.PI) / 2, radius, Math.PI / 8)),
+    ...lesser.map((index) => ({
+      ...ray(index * turn, radius * (index % 2 === 0 ? 0.76 : 0.62), (turn / 3) * sharpness),
+      ink,
+    })),
+    ...[0, 1, 2, 3].map((index) => ({
+      ...ray((index * Math.PI) / 2, radius, (Math.PI / 8) * sharpness),
+      ink: GOLD,
+    })),
   ];
   const ticks = Array.from({ length: 360 }, (_, degree) => {
     const angle = (degree * Math.PI) / 180;
@@ -77,7 +90,10 @@ export function compassStar(centre: Point, radius: number): string {
   return (
     `<g stroke="${INK}" stroke-width="1.6" stroke-linejoin="round">${circle(0.93)}${circle(0.84)}<path d="${ticks.join('')}" stroke-width="1.2"/>` +
     rays
-      .map(({ dark, light }) => `<path d="${light}" fill="#FBF8F1"/><path d="${dark}" fill="${GOLD}"/>`)
+      .map(
+        ({ dark, light, ink: shade }) =>
+          `<path d="${light}" fill="${BRIGHT_PAPER}"/><path d="${dark}" fill="${shade}"/>`,
+      )
       .join('') +
     '</g>'
   );

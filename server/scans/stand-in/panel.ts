@@ -3,6 +3,7 @@ import type { Box } from './geometry';
 import { rosette } from './ornament';
 import { GOLD, PAPER, RULE } from './palette';
 import { type Scene, styled } from './scene';
+import { hashOf, seededRandom } from './seed';
 import { type Align, leftToRight, line, number, type TextStyle } from './svg';
 import { cleanValue } from './typeset';
 import { filled, proseNumber } from './wording';
@@ -15,6 +16,8 @@ interface Paragraph {
   /** Pixels. */
   x: number;
   leading: number;
+  /** Pixels left free above it. */
+  before?: number;
 }
 
 /** Things that stand side by side; the tallest decides how far the column moves on. */
@@ -36,25 +39,43 @@ const GUTTER = 64;
 /** First try large, then smaller, until the record fits. The last is small enough for any record (cleanValue). */
 const SCALES = [1.3, 1.21, 1.12, 1.04, 0.97, 0.9, 0.83, 0.76, 0.7, 0.64, 0.58, 0.52, 0.46, 0.4, 0.35, 0.3];
 
-/** Sets the record into `box` (sheet pixels): number, titles, facts, and at the foot the mark of the stand-in. */
-export async function drawRecord(scene: Scene, box: Box, side: Side): Promise<string> {
-  const mark = await standInMark(scene, box, side);
-  const room = { ...box, height: box.height - mark.height - 40 };
+/** A part of the sheet and the languages set in it. */
+export interface RecordColumn {
+  /** Sheet pixels. */
+  box: Box;
+  side: Side;
+}
+
+/**
+ * Sets the record: number, titles, facts, and at the foot the mark of the stand-in. Columns side by side take one
+ * scale, so that no language is set larger than the other.
+ */
+export async function drawRecord(scene: Scene, columns: readonly RecordColumn[]): Promise<string> {
+  const marks = await Promise.all(columns.map(({ box, side }) => standInMark(scene, box, side)));
+  const markHeight = Math.max(...marks.map((mark) => mark.height));
   for (const scale of SCALES) {
-    const rows = await recordRows({ scene, box, side, scale });
-    const height = rows.reduce((sum, row) => sum + rowHeight(row), 0);
-    if (height > room.height && scale !== SCALES.at(-1)) continue;
-    const left = room.height - height;
-    return drawRows(rows, box) + filling(scene, box, room.y + height, left) + mark.svg;
+    const set = await Promise.all(columns.map(({ box, side }) => recordRows({ scene, box, side, scale })));
+    const heights = set.map((rows) => rows.reduce((sum, row) => sum + rowHeight(row), 0));
+    const isLast = scale === SCALES.at(-1);
+    const rooms = columns.map(({ box }) => box.height - markHeight - 40);
+    if (!isLast && heights.some((height, index) => height > (rooms[index] ?? 0))) continue;
+    const left = Math.min(...heights.map((height, index) => (rooms[index] ?? 0) - height));
+    const seed = hashOf(`rosette:${scene.record.slug}`);
+    return columns
+      .map(({ box }, index) => {
+        const ornament = filling(box, box.y + (rooms[index] ?? 0) - left, left, seededRandom(seed));
+        return drawRows(set[index] ?? [], box) + ornament + marks[index]?.draw(markHeight);
+      })
+      .join('');
   }
-  return mark.svg;
+  return '';
 }
 
 /** An ornament where the record leaves the column empty. */
-function filling(scene: Scene, box: Box, from: number, left: number): string {
+function filling(box: Box, from: number, left: number, random: () => number): string {
   const radius = Math.min(left / 2 - 30, box.width * 0.4, 430);
   if (radius < 90) return '';
-  return rosette({ x: box.x + box.width / 2, y: from + left / 2 }, radius, scene.random);
+  return rosette({ x: box.x + box.width / 2, y: from + left / 2 }, radius, random);
 }
 
 async function recordRows(column: Column): Promise<Row[]> {
@@ -129,11 +150,13 @@ function numeralRow(column: Column): Row {
   const cells = side.map((language): Paragraph[] => {
     const { x } = part(column, language);
     const size = 400 * scale;
-    const style = styled(language, 'book', language === 'ar' ? size * 0.94 : size, { fill: GOLD });
+    // Amiri spaces its digits for running text, and they are as tall as capitals already.
+    const spacing = language === 'ar' ? -size * 0.07 : 0;
+    const style = { ...styled(language, 'book', size, { fill: GOLD, spacing }), size };
     const small = styled(language, 'book', 44 * scale);
     const align = alignOf(language);
     return [
-      { lines: [proseNumber(position, language)], style, align, x, leading: size * 0.86 },
+      { lines: [proseNumber(position, language)], style, align, x, leading: size * 0.84 },
       {
         lines: [filled(scene.words[language].ofTotal, { total }, language)],
         style: small,
@@ -222,7 +245,7 @@ async function noteRow(column: Column, notes: Partial<Record<Language, string>>)
 }
 
 function cellHeight(cell: Paragraph[]): number {
-  return cell.reduce((sum, each) => sum + each.lines.length * each.leading, 0);
+  return cell.reduce((sum, each) => sum + (each.before ?? 0) + each.lines.length * each.leading, 0);
 }
 
 function rowHeight(row: Row): number {
@@ -244,7 +267,8 @@ function drawRows(rows: Row[], box: Box): string {
 function drawCell(cell: Paragraph[], top: number): string {
   let y = top;
   const drawn: string[] = [];
-  for (const { lines, style, align, x, leading } of cell) {
+  for (const { lines, style, align, x, leading, before } of cell) {
+    y += before ?? 0;
     for (const text of lines) {
       const baseline = y + leading * (style.language === 'ar' ? 0.69 : 0.8);
       if (text !== '') drawn.push(line(text, { x, y: baseline }, align, style));
@@ -255,26 +279,36 @@ function drawCell(cell: Paragraph[], top: number): string {
 }
 
 /** The honest mark (DECISIONS, 12): what this sheet is and what it is not, in every language, in the section's ink. */
-async function standInMark(scene: Scene, box: Box, side: Side): Promise<{ svg: string; height: number }> {
+async function standInMark(
+  scene: Scene,
+  box: Box,
+  side: Side,
+): Promise<{ height: number; draw(height: number): string }> {
   const padding = 46;
   const inner: Box = { ...box, x: box.x + padding, width: box.width - 2 * padding };
   const column: Column = { scene, box: inner, side, scale: 1 };
-  const cells = await Promise.all(
-    side.map(async (language) => {
-      const words = scene.words[language];
-      const head = await paragraph(column, words.mark, styled(language, 'book', 100, { fill: PAPER }));
-      const text = await paragraph(column, words.markSentence, styled(language, 'sans', 33, { fill: PAPER }));
-      const small = await paragraph(column, words.colophon, styled(language, 'sans', 17, { fill: PAPER }));
-      head.leading = head.style.size * (language === 'ar' ? 1.3 : 1.24);
-      return [head, text, { ...small, leading: small.leading * 1.06 }];
-    }),
-  );
-  const height = Math.max(...cells.map(cellHeight)) + 2 * padding - 10;
-  const top = box.y + box.height - height;
-  const ground =
-    `<rect x="${box.x}" y="${number(top)}" width="${box.width}" height="${number(height)}" fill="${scene.ink}"/>` +
-    `<rect x="${box.x + 12}" y="${number(top + 12)}" width="${box.width - 24}" height="${number(height - 24)}" fill="none" stroke="${PAPER}" stroke-width="2.5"/>`;
-  return { svg: ground + cells.map((cell) => drawCell(cell, top + padding - 8)).join(''), height };
+  const cells = await Promise.all(side.map((language) => markCell(column, language)));
+  return {
+    height: Math.max(...cells.map(cellHeight)) + 2 * padding,
+    draw: (height) => {
+      const top = box.y + box.height - height;
+      const ground =
+        `<rect x="${box.x}" y="${number(top)}" width="${box.width}" height="${number(height)}" fill="${scene.ink}"/>` +
+        `<rect x="${box.x + 12}" y="${number(top + 12)}" width="${box.width - 24}" height="${number(height - 24)}" fill="none" stroke="${PAPER}" stroke-width="2.5"/>`;
+      return ground + cells.map((cell) => drawCell(cell, top + padding - 8)).join('');
+    },
+  };
+}
+
+async function markCell(column: Column, language: Language): Promise<Paragraph[]> {
+  const words = column.scene.words[language];
+  const [head, text, colophon] = await Promise.all([
+    paragraph(column, words.mark, styled(language, 'book', 100, { fill: PAPER })),
+    paragraph(column, words.markSentence, styled(language, 'sans', 33, { fill: PAPER })),
+    paragraph(column, words.colophon, styled(language, 'sans', 17, { fill: PAPER })),
+  ]);
+  head.leading = head.style.size * (language === 'ar' ? 1.3 : 1.24);
+  return [head, text, { ...colophon, before: 16 }];
 }
 
 /** Every language, in reading order from left to right on the sheet. */

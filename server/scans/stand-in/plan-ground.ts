@@ -50,28 +50,36 @@ function definitions(scene: PlanScene, wall: Point[]): string {
  * on the ground; the slug's seed sets their number and spacing.
  */
 function waterlines(scene: PlanScene, field: DistanceField): string {
-  const count = 15 + Math.floor(scene.random() * 10);
-  const growth = 1.07 + scene.random() * 0.07;
-  let gap = 13 + scene.random() * 8;
+  const count = 15 + Math.floor(scene.random() * 12);
+  const growth = 1.05 + scene.random() * 0.09;
+  const pattern = LINE_PATTERNS[Math.floor(scene.random() * LINE_PATTERNS.length)] ?? [''];
+  let gap = 12 + scene.random() * 10;
   let distance = 26;
   const lines: string[] = [];
   for (let index = 0; index < count; index += 1) {
-    const colour = mixed(PAPER, scene.ink, 0.15 + 0.55 * (1 - index / count));
+    const colour = mixed(PAPER, scene.ink, 0.2 + 0.55 * (1 - index / count));
     const path = contour(field, distance).map((points) => pathThrough(points));
-    lines.push(`<path d="${path.join('')}" stroke="${colour}"/>`);
+    const dashes = pattern[index % pattern.length];
+    const dashed = dashes ? ` stroke-dasharray="${dashes}" stroke-linecap="round"` : '';
+    lines.push(`<path d="${path.join('')}" stroke="${colour}"${dashed}/>`);
     distance += gap;
     gap *= growth;
   }
-  return `<g fill="none" stroke-width="2" stroke-linejoin="round">${lines.join('')}</g>`;
+  return `<g fill="none" stroke-width="2.2" stroke-linejoin="round">${lines.join('')}</g>`;
 }
+
+/** Dashes of one waterline after another; an empty one is a whole line. */
+const LINE_PATTERNS = [[''], ['', '0.1 9'], ['', '', '26 10'], ['34 9 0.1 9'], ['0.1 8']] as const;
 
 /** The tint that a colourist laid along a boundary on both sides, deepest at the line: a small picture drawn large. */
 async function wash(scene: PlanScene, field: DistanceField): Promise<string> {
   const { columns, rows, step, values } = field;
+  const outside = 0.16 + scene.random() * 0.3;
+  const reach = 110 + scene.random() * 260;
   const pixels = Buffer.alloc(columns * rows * 4);
   const ink = [1, 3, 5].map((at) => Number.parseInt(scene.ink.slice(at, at + 2), 16));
   for (const [index, distance] of values.entries()) {
-    const share = distance < 0 ? 0.34 * Math.exp(distance / 42) : 0.16 * Math.exp(-distance / 150);
+    const share = distance < 0 ? 0.34 * Math.exp(distance / 42) : outside * Math.exp(-distance / reach);
     pixels.set([...ink, Math.round(share * 255)], index * 4);
   }
   const png = await sharp(pixels, { raw: { width: columns, height: rows, channels: 4 } })

@@ -1,80 +1,26 @@
 import { LANGUAGES } from '@/lib/catalogue/languages';
 import { type Box, boundsOf, inset, middleOf, type Point } from './geometry';
 import { boxesAround, LabelPlacer, standsWholly } from './label-placer';
+import { drawBlock, nameBlock } from './name-block';
 import { BRIGHT_PAPER, GOLD, INK } from './palette';
 import type { PlanFeature } from './plan';
-import type { ByLanguage } from './record';
-import { type PlanScene, styled } from './scene';
+import { positionOf } from './record';
+import type { PlanScene } from './scene';
 import { line, number, segment, type TextStyle } from './svg';
-import { cleanValue } from './typeset';
 import { sexagesimal } from './wording';
 
-interface NameLine {
-  text: string;
-  style: TextStyle;
-  width: number;
-}
-
-/** A name in every language, one under the other, on a common middle axis. */
-interface NameBlock {
-  lines: NameLine[];
-  width: number;
-  height: number;
-}
-
-const LINE_HEIGHT = 1.16;
-
-async function nameBlock(
-  scene: PlanScene,
-  names: ByLanguage,
-  size: number,
-  options: { namesOurs?: readonly string[]; room?: number; halo?: string } = {},
-): Promise<NameBlock> {
-  const lines: NameLine[] = [];
-  for (const language of LANGUAGES) {
-    const halo = options.halo ?? BRIGHT_PAPER;
-    const style = styled(language, language === 'ar' ? 'book' : 'italic', size, { halo });
-    const mark = options.namesOurs?.includes(language) ? '°' : '';
-    for (const text of await scene.typesetter.wrap(
-      cleanValue(names[language]) + mark,
-      style,
-      options.room ?? 560,
-    )) {
-      lines.push({ text, style, width: await scene.typesetter.width(text, style) });
-    }
-  }
-  return {
-    lines,
-    width: Math.max(...lines.map((each) => each.width)),
-    height: lines.reduce((sum, each) => sum + each.style.size * LINE_HEIGHT, 0),
-  };
-}
-
-function drawBlock(block: NameBlock, box: Box): string {
-  let y = box.y + (box.height - block.height) / 2;
-  return block.lines
-    .map(({ text, style }) => {
-      const baseline = y + style.size * (style.language === 'ar' ? 0.8 : 0.86);
-      y += style.size * LINE_HEIGHT;
-      return line(text, { x: box.x + box.width / 2, y: baseline }, 'middle', style);
-    })
-    .join('');
-}
-
-/** True where the place of the photograph is this very feature, which the place's own card then names. */
+/** True where the marked place of the photograph is this very feature, which the place's own card then names. */
 function isPlace(scene: PlanScene, feature: PlanFeature): boolean {
   const { place } = scene.record;
   const plain = (name: string) => name.toLowerCase().replace(/^(the|al-)\s*|[^\p{L}]/gu, '');
   return (
     place !== null &&
+    positionOf(scene.record) !== null &&
     LANGUAGES.some((language) => plain(place.names[language]) === plain(feature.names[language]))
   );
 }
 
-/**
- * Names gates, buildings and the enclosure, and draws the gates' signs.
- * @returns the drawing, and the placer, which knows what ground is taken.
- */
+/** Names gates, buildings and the enclosure, and draws the gates' signs. */
 export async function drawNames(scene: PlanScene, placer: LabelPlacer): Promise<string> {
   const parts = [
     await enclosureNames(scene, placer),
@@ -89,7 +35,11 @@ export async function drawNames(scene: PlanScene, placer: LabelPlacer): Promise<
 export function startPlacing(scene: PlanScene): LabelPlacer {
   const placer = new LabelPlacer(inset(scene.frame, 14));
   for (const landmark of scene.plan.landmarks) placer.reserve(boxOf(scene, landmark));
-  for (const gate of scene.plan.gates) placer.reserve(grown(boxOf(scene, gate), 30));
+  const middle = middleOf(scene.plan.wall.map(scene.projection.toSheet));
+  for (const gate of scene.plan.gates) {
+    placer.reserve(grown(boxOf(scene, gate), 30));
+    placer.reserve(notesBox(gatePoint(scene, gate), middle));
+  }
   return placer;
 }
 
@@ -102,24 +52,22 @@ function boxOf(scene: PlanScene, feature: PlanFeature): Box {
 const grown = (box: Box, by: number) => inset(box, -by);
 
 async function enclosureNames(scene: PlanScene, placer: LabelPlacer): Promise<string> {
-  const drawn: string[] = [];
-  for (const enclosure of scene.plan.enclosures) {
-    if (isPlace(scene, enclosure)) continue;
-    const ring = enclosure.points.map(scene.projection.toSheet);
-    for (const size of [42, 36, 30, 24]) {
-      const block = await nameBlock(scene, enclosure.names, size, {
-        namesOurs: enclosure.namesOurs,
-        room: size * 9.2,
-      });
-      const box = placer.place(gridOf(boxOf(scene, enclosure), block), (each) =>
-        standsWholly('inside', each, ring),
-      );
-      if (!box) continue;
-      drawn.push(drawBlock(block, box));
-      break;
-    }
-  }
-  return drawn.join('');
+  const drawn = scene.plan.enclosures
+    .filter((enclosure) => !isPlace(scene, enclosure))
+    .map(async (enclosure) => {
+      const ring = enclosure.points.map(scene.projection.toSheet);
+      const area = boxOf(scene, enclosure);
+      // The open north of the esplanade first, where the name stands alone.
+      for (const part of [{ ...area, height: area.height * 0.46 }, area]) {
+        for (const size of [42, 38, 34, 30, 26]) {
+          const block = await nameBlock(scene, enclosure.names, size, { namesOurs: enclosure.namesOurs });
+          const box = placer.place(gridOf(part, block), (each) => standsWholly('inside', each, ring));
+          if (box) return drawBlock(block, box);
+        }
+      }
+      return '';
+    });
+  return (await Promise.all(drawn)).join('');
 }
 
 function* gridOf(area: Box, size: { width: number; height: number }): Generator<Box> {
@@ -196,47 +144,26 @@ async function gateNames(scene: PlanScene, placer: LabelPlacer): Promise<string>
   return drawn.join('');
 }
 
+/** Where the gate's small notes stand: towards the middle of the city, clear of the wall. */
+function notesBox(point: Point, middle: Point): Box {
+  const reach = Math.hypot(middle.x - point.x, middle.y - point.y) || 1;
+  const at = {
+    x: point.x + ((middle.x - point.x) / reach) * 62,
+    y: point.y + ((middle.y - point.y) / reach) * 62,
+  };
+  return { x: at.x < point.x ? at.x - NOTES_WIDTH : at.x, y: at.y - 14, width: NOTES_WIDTH, height: 30 };
+}
+
+const NOTES_WIDTH = 152;
+
 /** For the deep zoom: where the gate is and which object of OpenStreetMap says so. */
 function gateNotes(gate: PlanFeature, point: Point, middle: Point): string {
   const position = gate.points[0];
   if (!position) return '';
-  const inwards = point.x < middle.x ? 'left' : 'right';
-  const x = point.x + (inwards === 'left' ? 34 : -34);
+  const { x, y, width } = notesBox(point, middle);
   const where = `${sexagesimal(position.latitude)} N ${sexagesimal(position.longitude)} E`;
   return (
-    line(where, { x, y: point.y - 3 }, inwards, MICRO) +
-    line(`OpenStreetMap ${gate.osm.join(' ')}`, { x, y: point.y + 12 }, inwards, MICRO)
-  );
-}
-
-/**
- * The card that names the place of the photograph, with the line to its mark.
- * @param mark the spot on the sheet, its box kept clear by the caller.
- */
-export async function drawPlaceCard(scene: PlanScene, placer: LabelPlacer, mark: Box): Promise<string> {
-  const { place } = scene.record;
-  if (!place) return '';
-  const block = await nameBlock(scene, place.names, 58, { room: 620, halo: BRIGHT_PAPER });
-  const size = { width: block.width + 72, height: block.height + 44 };
-  const centre = { x: mark.x + mark.width / 2, y: mark.y + mark.height / 2 };
-  const towards = middleOf([
-    scene.frame,
-    { x: scene.frame.x + scene.frame.width, y: scene.frame.y + scene.frame.height },
-  ]);
-  const angle = Math.atan2(towards.y - centre.y, towards.x - centre.x);
-  const around = { angle: angle - 0.5, turns: Math.PI, near: 110, far: 620 };
-  const box = placer.place(boxesAround(centre, size, around));
-  if (!box) return '';
-  const rect = (by: number, stroke: number, fill: string) =>
-    `<rect x="${number(box.x + by)}" y="${number(box.y + by)}" width="${number(box.width - 2 * by)}" height="${number(box.height - 2 * by)}" fill="${fill}" stroke="${scene.ink}" stroke-width="${stroke}"/>`;
-  const end = {
-    x: Math.min(Math.max(centre.x, box.x), box.x + box.width),
-    y: Math.min(Math.max(centre.y, box.y), box.y + box.height),
-  };
-  return (
-    `<path d="${segment(centre, end)}" stroke="${scene.ink}" stroke-width="5"/>` +
-    rect(0, 5, BRIGHT_PAPER) +
-    rect(10, 1.6, 'none') +
-    drawBlock(block, box)
+    line(where, { x: x + width / 2, y: y + 11 }, 'middle', MICRO) +
+    line(`OpenStreetMap ${gate.osm.join(' ')}`, { x: x + width / 2, y: y + 26 }, 'middle', MICRO)
   );
 }

@@ -1,11 +1,13 @@
-import { LANGUAGES } from '@/lib/catalogue/languages';
-import { type Box, boundsOf, distanceAndBearing, inset } from './geometry';
+import { LANGUAGES, type Language } from '@/lib/catalogue/languages';
+import { type Box, inset } from './geometry';
 import { compassStar } from './ornament';
 import { INK, PAPER } from './palette';
 import { projectPlan } from './plan';
 import { drawGround, GRATICULE_BORDER, graticuleBorder } from './plan-ground';
 import { drawNames, startPlacing } from './plan-names';
-import { drawPlace, drawSurveyLines, placeOnPlan } from './plan-survey';
+import { awayFromCity, drawPlace, placeOnPlan } from './plan-place';
+import { drawSurveyLines } from './plan-survey';
+import { positionOf } from './record';
 import { type PlanScene, type Scene, styled } from './scene';
 import { line, number } from './svg';
 import { filled } from './wording';
@@ -32,9 +34,10 @@ export async function drawPlan(scene: Scene, box: Box): Promise<string> {
   const ground = await drawGround(planScene);
   const place = await drawPlace(planScene, placer);
   const names = await drawNames(planScene, placer);
+  const survey = drawSurveyLines(planScene, placer);
   return [
     ground,
-    drawSurveyLines(planScene),
+    survey,
     names,
     place,
     compassWithNorth(planScene, compass),
@@ -46,7 +49,7 @@ export async function drawPlan(scene: Scene, box: Box): Promise<string> {
 function compassWithNorth(scene: PlanScene, centre: { x: number; y: number }): string {
   const disc = `<circle cx="${centre.x}" cy="${centre.y}" r="${COMPASS_RADIUS}" fill="${PAPER}" fill-opacity="0.9"/>`;
   const north = LANGUAGES.map((language) => {
-    const side = language === 'ar' ? 24 : -24;
+    const side = language === 'ar' ? 34 : -34;
     const style = styled(language, 'book', 46, { halo: PAPER });
     return line(
       scene.words[language].north,
@@ -55,7 +58,7 @@ function compassWithNorth(scene: PlanScene, centre: { x: number; y: number }): s
       style,
     );
   });
-  return disc + compassStar(centre, COMPASS_RADIUS) + north.join('');
+  return disc + compassStar(centre, COMPASS_RADIUS, scene.ink, scene.random) + north.join('');
 }
 
 /** What the plan is, whose data it is, what its lines mean; and the scale. */
@@ -71,8 +74,8 @@ async function notes(scene: PlanScene, box: Box): Promise<string> {
       { text: words.planTitle, style: styled(language, 'book', 50), lead: 0 },
       { text: words.fabricOfToday, style: styled(language, 'sans', 25), lead: 44 },
       { text: words.attribution, style: styled(language, 'strong', 25), lead: 39 },
-      { text: surveyNote(scene, language), style: styled(language, 'sans', 16), lead: 32 },
-      { text: words.ownNamesNote, style: styled(language, 'sans', 16), lead: 23 },
+      { text: surveyNote(scene, language), style: styled(language, 'sans', 18), lead: 34 },
+      { text: words.ownNamesNote, style: styled(language, 'sans', 18), lead: 26 },
     ];
     for (const { text, style, lead } of lines) {
       const width = await scene.typesetter.width(text, style);
@@ -85,17 +88,14 @@ async function notes(scene: PlanScene, box: Box): Promise<string> {
   return parts.join('');
 }
 
-function surveyNote(scene: PlanScene, language: (typeof LANGUAGES)[number]): string {
+function surveyNote(scene: PlanScene, language: Language): string {
   const words = scene.words[language];
-  const { place } = scene.record;
-  const known = placeOnPlan(scene);
-  if (!place || known === 'unknown') return `${words.placeUnknown}. ${words.chordsNote}`;
-  if (known === 'inside') return words.raysNote;
-  const { west, east, south, north } = boundsOf(scene.plan.wall);
-  const middle = { longitude: (west + east) / 2, latitude: (south + north) / 2 };
-  const { metres, bearing } = distanceAndBearing(middle, place);
-  const values = { distance: Math.round(metres / 100) / 10, bearing: Math.round(bearing) % 360 };
-  return `${filled(words.placeBeyond, values, language)}. ${words.chordsNote}`;
+  const position = positionOf(scene.record);
+  if (position && placeOnPlan(scene) === 'inside') return words.raysNote;
+  const where = position
+    ? filled(words.placeBeyond, awayFromCity(scene, position), language)
+    : words.placeUnknown;
+  return `${where}. ${words.chordsNote}`;
 }
 
 /** Three hundred metres, the first hundred in tens. */

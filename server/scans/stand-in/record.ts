@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { LANGUAGES, type Language } from '@/lib/catalogue/languages';
+import type { Position } from './geometry';
 
 /** One value per language; the sheet sets every language side by side. */
 export type ByLanguage<T = string> = Record<Language, T>;
@@ -14,6 +15,7 @@ export interface StandInRecord {
   titles: ByLanguage;
   /** As the source words it, in whatever language that is. */
   sourceTitle: string | null;
+  /** Photographers and studios only: a collection is no maker. */
   makers: ByLanguage | null;
   /** In words, not EDTF. */
   date: ByLanguage | null;
@@ -22,15 +24,21 @@ export interface StandInRecord {
   rights: ByLanguage | null;
   sourceUrl: string | null;
   section: { number: number; titles: ByLanguage };
-  /** WGS 84 degrees; null where no coordinates are known. */
   place: StandInPlace | null;
   notes?: Partial<ByLanguage>;
 }
 
 export interface StandInPlace {
   names: ByLanguage;
-  latitude: number;
-  longitude: number;
+  /** WGS 84 degrees; both null where no coordinates are known. */
+  latitude: number | null;
+  longitude: number | null;
+}
+
+/** Where the photograph's place is, as far as it is known. */
+export function positionOf({ place }: StandInRecord): Position | null {
+  if (!place || place.latitude === null || place.longitude === null) return null;
+  return { latitude: place.latitude, longitude: place.longitude };
 }
 
 const wordsOfOneLanguage = z.strictObject({
@@ -58,6 +66,8 @@ const wordsOfOneLanguage = z.strictObject({
   placeUnknown: z.string(),
   /** `{distance}` (kilometres) and `{bearing}` (degrees). */
   placeBeyond: z.string(),
+  /** `{distance}` (kilometres) and `{bearing}` (degrees), under the place's name. */
+  away: z.string(),
   /** `{distance}`: metres */
   metres: z.string(),
   /** `{distance}` (metres) and `{bearing}` (degrees), along a ray. */

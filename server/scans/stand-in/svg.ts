@@ -9,7 +9,7 @@ export interface TextStyle {
   face: Face;
   size: number;
   fill: string;
-  /** Letter-spacing in pixels. Arabic is joined writing and is never spaced (VISUAL.md). */
+  /** Letter-spacing in pixels. Arabic is joined writing and is never spaced (VISUAL.md); its digits may be. */
   spacing?: number;
   /** Colour of a rim that lifts the letters off what lies under them. */
   halo?: string;
@@ -103,6 +103,11 @@ export function fontAttributes(style: Pick<TextStyle, 'language' | 'face'>, size
   return `font-family="${family}" font-size="${number(size)}" font-weight="400"${italic}${direction}`;
 }
 
+/** The letter-spacing that `text` may really have, pixels. */
+export function trackingOf(text: string, style: Pick<TextStyle, 'language' | 'spacing'>): number {
+  return style.language === 'ar' && /\p{L}/u.test(text) ? 0 : (style.spacing ?? 0);
+}
+
 /**
  * One line of text. `align` says which edge of the line stands at `at.x`, whatever the direction of the writing.
  * @param turn degrees clockwise about `at`.
@@ -115,8 +120,8 @@ export function line(text: string, at: Point, align: Align, style: TextStyle, tu
   const halo = style.halo
     ? ` paint-order="stroke" stroke="${style.halo}" stroke-width="${number(style.size * 0.26)}" stroke-linejoin="round"`
     : '';
-  const spacing =
-    style.spacing && style.language !== 'ar' ? ` letter-spacing="${number(style.spacing)}"` : '';
+  const tracking = trackingOf(text, style);
+  const spacing = tracking ? ` letter-spacing="${number(tracking)}"` : '';
   const opacity = style.opacity === undefined ? '' : ` fill-opacity="${number(style.opacity)}"`;
   const rotation = turn ? ` transform="rotate(${number(turn)} ${number(at.x)} ${number(at.y)})"` : '';
   return (

@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import { CodedError } from '@/lib/errors';
-import { fontAttributes, type TextStyle, textContent } from './svg';
+import { fontAttributes, type TextStyle, textContent, trackingOf } from './svg';
 
 /** Text is measured once at this size, in pixels, and scaled: large, so that whole pixels are fine enough. */
 const MEASURING_SIZE = 200;
@@ -35,7 +35,7 @@ export class Typesetter {
     const markup =
       `<svg xmlns="http://www.w3.org/2000/svg"><text xml:space="preserve" ` +
       `${fontAttributes(style, MEASURING_SIZE)}>${textContent(text, style)}</text></svg>`;
-    const spacing = style.language === 'ar' ? 0 : (style.spacing ?? 0) * [...text].length;
+    const spacing = trackingOf(text, style) * [...text].length;
     return ((await this.#inkWidth(markup)) * style.size) / MEASURING_SIZE + spacing;
   }
 
