@@ -3,9 +3,9 @@ import path from 'node:path';
 import { TILE_SIZE } from '@/lib/pyramid/geometry';
 import { buildPyramid } from '@/server/pyramids/build-pyramid';
 import { verifyPyramid } from '@/server/pyramids/verify-pyramid';
-import type { ScanTone } from '@/server/scans/decode-scan';
-import { makePreviews, type PreviewFile } from '@/server/scans/previews';
+import { makePreviews, type PreviewFile, type Previews } from '@/server/scans/previews';
 import { probe, type ScanFacts, type ScanLimits } from '@/server/scans/probe';
+import { toneOfFirstRows } from '@/server/scans/tone';
 import { followReading } from './reading-progress';
 
 export interface ScanJob {
@@ -44,62 +44,75 @@ export interface BuiltScan {
 const PREVIEWS_END = 20;
 const TILES_END = 96;
 
+type Emit = (event: BuildEvent) => void;
+
 /**
  * Makes everything that is derived from one scan: previews first, then the pyramid, then the proof that it is
  * whole. Knows no database and no storage.
  * @throws CodedError with the reason why this file cannot be shown; the work folder is empty again then
  */
-export async function buildScan(job: ScanJob, onEvent: (event: BuildEvent) => void): Promise<BuiltScan> {
+export async function buildScan(job: ScanJob, onEvent: Emit): Promise<BuiltScan> {
   try {
     const facts = await probe(job.originalPath, job.limits);
     onEvent({ type: 'probed', facts });
-    onEvent({ type: 'progress', stage: 'previews', percent: 0 });
-    const { previews, placeholder, tone } = await makePreviews(job.originalPath, facts, job.workDir);
-    onEvent({ type: 'previews', previews, placeholder });
     const zipFile = path.join(job.workDir, 'pyramid.zip');
-    await buildTiles(job.originalPath, facts, tone, zipFile, onEvent);
+    const { previews, placeholder } = await derive(job, facts, zipFile, onEvent);
     onEvent({ type: 'progress', stage: 'verify', percent: TILES_END });
     const shape = { width: facts.width, height: facts.height, tileSize: TILE_SIZE };
     const { tileCount, bytes, digest } = await verifyPyramid(zipFile, shape);
     onEvent({ type: 'progress', stage: 'verify', percent: 100 });
-    return {
-      facts,
-      ...shape,
-      tileCount,
-      zipFile,
-      zipBytes: bytes,
-      tilesDigest: digest,
-      previews,
-      placeholder,
-    };
+    const pyramid = { tileCount, zipFile, zipBytes: bytes, tilesDigest: digest };
+    return { facts, ...shape, ...pyramid, previews, placeholder };
   } catch (error) {
     await emptyFolder(job.workDir);
     throw error;
   }
 }
 
-async function buildTiles(
-  file: string,
-  facts: ScanFacts,
-  tone: ScanTone,
-  zipFile: string,
-  onEvent: (event: BuildEvent) => void,
-): Promise<void> {
+/**
+ * A JPEG is reduced while it is decoded, by one thread and in little memory: where the first rows tell the tone,
+ * its tiles are cut at the same time. For any other file that would double the memory.
+ */
+async function derive(job: ScanJob, facts: ScanFacts, zipFile: string, onEvent: Emit): Promise<Previews> {
+  onEvent({ type: 'progress', stage: 'previews', percent: 0 });
+  const { originalPath, workDir } = job;
+  const together = facts.format === 'jpeg' && facts.needsWhole === null;
+  const tone = together ? await toneOfFirstRows(originalPath, facts) : null;
+  const tiles = tone && settled(buildPyramid(originalPath, facts, tone, zipFile));
+  const previews = await settled(makePreviews(originalPath, facts, workDir, tone ?? undefined));
+  if (previews.status === 'rejected') {
+    // Nothing may be written into the folder any more when it is emptied.
+    await tiles;
+    throw previews.reason;
+  }
+  onEvent({ type: 'previews', previews: previews.value.previews, placeholder: previews.value.placeholder });
   onEvent({ type: 'progress', stage: 'tiles', percent: PREVIEWS_END });
-  // A file that is held whole is read to its end before the first tile is cut.
-  const reach = facts.needsWhole ? 0.4 : 1;
-  const stop = followReading(file, (share) => {
-    const percent = Math.floor(PREVIEWS_END + share * reach * (TILES_END - PREVIEWS_END));
-    onEvent({ type: 'progress', stage: 'tiles', percent });
-  });
+  const stop = followTiles(originalPath, facts, onEvent);
   try {
-    await buildPyramid(file, facts, tone, zipFile);
+    const built = await (tiles ?? settled(buildPyramid(originalPath, facts, previews.value.tone, zipFile)));
+    if (built.status === 'rejected') throw built.reason;
   } finally {
     stop();
   }
+  return previews.value;
+}
+
+async function settled<Result>(work: Promise<Result>): Promise<PromiseSettledResult<Result>> {
+  const [result] = await Promise.allSettled([work]);
+  return result;
+}
+
+function followTiles(file: string, facts: ScanFacts, onEvent: Emit): () => void {
+  // A file that is held whole is read to its end before the first tile is cut.
+  const reach = facts.needsWhole ? 0.4 : 1;
+  return followReading(file, (share) => {
+    const percent = Math.floor(PREVIEWS_END + share * reach * (TILES_END - PREVIEWS_END));
+    onEvent({ type: 'progress', stage: 'tiles', percent });
+  });
 }
 
 async function emptyFolder(folder: string): Promise<void> {
-  for (const name of await readdir(folder))
+  for (const name of await readdir(folder)) {
     await rm(path.join(folder, name), { recursive: true, force: true });
+  }
 }

@@ -31,12 +31,12 @@ async function requestFor(bytes: Buffer | string) {
   const originalPath = path.join(folder, `scan-${++scans}`);
   await writeFile(originalPath, bytes);
   const workDir = await folderIn(folder, `work-${scans}`);
-  return { kind: 'scan' as const, job: { originalPath, workDir, limits: LIMITS }, threads: 1 };
+  return { job: { originalPath, workDir, limits: LIMITS }, threads: 1 };
 }
 
 const options = (more: Partial<RunOptions> = {}): RunOptions => ({
   entry,
-  env: { PATH: process.env.PATH },
+  env: { PATH: process.env.PATH, NODE_ENV: 'test' },
   timeoutMs: 60_000,
   onEvent: () => {},
   ...more,

@@ -1,7 +1,8 @@
 import { TILE_SIZE } from '@/lib/pyramid/geometry';
-import { decodeScan, type ScanTone } from '@/server/scans/decode-scan';
+import { decodeScan } from '@/server/scans/decode-scan';
 import { asCodedError } from '@/server/scans/decoding-errors';
 import type { ScanFacts } from '@/server/scans/probe';
+import type { ScanTone } from '@/server/scans/tone';
 
 /**
  * 75 is where 512-pixel tiles of grainy photographs stop looking better; Huffman tables fitted to each tile would

@@ -24,8 +24,9 @@ import {
   withProfile,
 } from '@/tests/fixtures/images';
 import { writeTiff } from '@/tests/fixtures/tiff';
-import { decodeScan, type ScanTone } from './decode-scan';
+import { decodeScan } from './decode-scan';
 import { probe } from './probe';
+import type { ScanTone } from './tone';
 
 const LIMITS = { maxPixels: 1e9, maxWholePixels: 1e9 };
 const PAPER = [0xf5, 0xf0, 0xe6];

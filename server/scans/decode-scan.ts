@@ -1,18 +1,11 @@
 import sharp, { type Sharp } from 'sharp';
 import type { ScanFacts } from './probe';
+import type { ScanTone } from './tone';
 
 /** The site's paper white (VISUAL): what shows through transparent parts. */
 export const PAPER_WHITE = '#f5f0e6';
 
-/** `grey`: one channel. `colour`: three channels, sRGB. Eight bits in both. */
-export type ScanTone = 'grey' | 'colour';
-
 export type FailOn = 'error' | 'warning';
-
-/** Files with one colour channel and nothing to see through stay so without being looked at. */
-export function isGreyByItself(facts: ScanFacts): boolean {
-  return facts.bands === 1;
-}
 
 /**
  * The scan's first image as it will be shown: right side up, 8-bit sRGB or grey, opaque. Lazy: nothing is decoded

@@ -1,9 +1,10 @@
 import path from 'node:path';
-import sharp from 'sharp';
-import { decodeScan, type FailOn, isGreyByItself, type ScanTone } from './decode-scan';
+import sharp, { type JpegOptions } from 'sharp';
+import { decodeScan, type FailOn } from './decode-scan';
 import { asCodedError, tellsOfLoss } from './decoding-errors';
 import type { ScanFormat } from './magic-bytes';
 import type { ScanFacts } from './probe';
+import { isGreyByItself, type Pixels, type ScanTone, toneOf } from './tone';
 
 /** Pixels. */
 export interface PreviewSize {
@@ -21,21 +22,21 @@ export interface Previews {
   previews: PreviewFile[];
   /** A `data:` address of a few hundred bytes. */
   placeholder: string;
-  /** Whether the picture has any colour at all: many scans of black-and-white prints come as RGB files. */
   tone: ScanTone;
 }
 
 export const PREVIEW_WIDTHS = [320, 640, 1280, 1920] as const;
+const LARGEST_WIDTH = 1920;
 
 /** A strip that is taller than this many times its width is bounded by its height instead. */
 const MAX_TALL = 4;
 
-const QUALITY = 80;
+/** mozjpeg's trellis saves a third of the bytes, which a slow line feels more than the worker does. */
+const SMALL_JPEG: JpegOptions = { quality: 80, mozjpeg: true };
+/** On the largest, which only large screens with good lines ask for, it would cost more than all the others. */
+const LARGEST_JPEG: JpegOptions = { quality: 80, progressive: true, quantisationTable: 3 };
 const PLACEHOLDER_SIDE = 16;
 const PLACEHOLDER_QUALITY = 40;
-
-/** Two channels of a neutral pixel may differ by this much after a profile's conversion was rounded. */
-const NEUTRAL_TOLERANCE = 1;
 
 /**
  * Previews never enlarge: a picture narrower than 1,920 pixels ends with its own size. Widths are all different.
@@ -54,28 +55,33 @@ export function previewSizes(image: PreviewSize): PreviewSize[] {
 
 /**
  * Decodes the scan once, reduced as it is read, and makes all previews from that: the smaller ones from the largest
- * one's pixels, one after the other. A damaged or cut-off file fails here, before anything of it is shown.
+ * one's pixels. A damaged or cut-off file fails here, before anything of it is shown.
+ * @param tone where it is already known; else it is found from the pixels
  * @throws CodedError IMAGE_TRUNCATED, IMAGE_DAMAGED, DISK_FULL
  */
-export async function makePreviews(file: string, facts: ScanFacts, workDir: string): Promise<Previews> {
+export async function makePreviews(
+  file: string,
+  facts: ScanFacts,
+  workDir: string,
+  tone?: ScanTone,
+): Promise<Previews> {
   try {
     const largest = await decodeLargest(file, facts);
-    const tone = isNeutral(largest) ? 'grey' : 'colour';
-    const previews: PreviewFile[] = [];
-    for (const size of previewSizes(facts)) {
+    const shown = tone ?? toneOf(largest);
+    const write = async (size: PreviewSize): Promise<PreviewFile> => {
       const target = path.join(workDir, `preview-${size.width}.jpg`);
-      await resized(largest, size, tone).jpeg({ quality: QUALITY, mozjpeg: true }).toFile(target);
-      previews.push({ ...size, file: target });
-    }
-    return { previews, placeholder: await drawPlaceholder(largest, tone), tone };
+      const jpeg = size.width < LARGEST_WIDTH ? SMALL_JPEG : LARGEST_JPEG;
+      await resized(largest, size, shown).jpeg(jpeg).toFile(target);
+      return { ...size, file: target };
+    };
+    const [placeholder, ...previews] = await Promise.all([
+      drawPlaceholder(largest, shown),
+      ...previewSizes(facts).map(write),
+    ]);
+    return { previews, placeholder, tone: shown };
   } catch (error) {
     throw asCodedError(error, facts.format);
   }
-}
-
-interface Pixels extends PreviewSize {
-  data: Buffer;
-  channels: 1 | 3;
 }
 
 /**
@@ -101,17 +107,6 @@ async function decodeReduced(file: string, facts: ScanFacts, failOn: FailOn): Pr
     .raw({ depth: 'uchar' })
     .toBuffer({ resolveWithObject: true });
   return { data, width: info.width, height: info.height, channels: info.channels === 1 ? 1 : 3 };
-}
-
-function isNeutral({ data, channels }: Pixels): boolean {
-  if (channels === 1) return true;
-  for (let at = 0; at < data.length; at += 3) {
-    const red = data[at] ?? 0;
-    const green = data[at + 1] ?? 0;
-    const blue = data[at + 2] ?? 0;
-    if (Math.abs(red - green) > NEUTRAL_TOLERANCE || Math.abs(green - blue) > NEUTRAL_TOLERANCE) return false;
-  }
-  return true;
 }
 
 function resized(pixels: Pixels, size: PreviewSize, tone: ScanTone) {
