@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import Negotiator from 'negotiator';
-import { imageInformation } from '@/lib/pyramid/geometry';
 import type { PublicImage } from './catalogue-state';
 import { answerNotModified } from './conditional';
+import { describeImage } from './whole-image';
 
 const JSON_LD = 'application/ld+json';
 const PLAIN_JSON = 'application/json';
@@ -20,7 +20,7 @@ export function answerImageInfo(
   shared: OutgoingHttpHeaders,
 ): void {
   const type = new Negotiator(request).mediaType([JSON_LD, PLAIN_JSON]) ?? JSON_LD;
-  const body = JSON.stringify(imageInformation(image, `${publicUrl}/iiif/3/${image.id}`));
+  const body = JSON.stringify(describeImage(image, `${publicUrl}/iiif/3/${image.id}`));
   const headers: OutgoingHttpHeaders = {
     ...shared,
     'Content-Type':

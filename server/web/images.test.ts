@@ -164,6 +164,33 @@ describe('what is published', () => {
   });
 });
 
+describe('the whole image', () => {
+  it('is served in every size that info.json offers', async () => {
+    const { sizes } = JSON.parse((await ask(web.port, tile('info.json'))).body.toString());
+    for (const { width, height } of sizes) {
+      const answer = await ask(web.port, tile(`full/${width},${height}/0/default.jpg`));
+      expect(answer.status).toBe(200);
+      expect(await sharp(answer.body).metadata()).toMatchObject({ width, height });
+      expect(answer.headers['cache-control']).toContain('immutable');
+    }
+  });
+
+  it('is served as large as info.json says for `max`, which is not promised for ever', async () => {
+    const answer = await ask(web.port, tile('full/max/0/default.jpg'));
+    expect(await sharp(answer.body).metadata()).toMatchObject({ width: 320, height: 235 });
+    expect(answer.headers['cache-control']).toBe('public, max-age=86400');
+  });
+
+  it('is a tile where it fits into one', async () => {
+    const small = await storeImage(root, { id: 'small', width: 400, height: 300 });
+    catalogue.images.set(small.id, small);
+    const info = JSON.parse((await ask(web.port, '/iiif/3/small/info.json')).body.toString());
+    expect(info.maxWidth).toBeUndefined();
+    const answer = await ask(web.port, '/iiif/3/small/full/max/0/default.jpg');
+    expect(await sharp(answer.body).metadata()).toMatchObject({ width: 400, height: 300 });
+  });
+});
+
 describe('info.json', () => {
   it('names the public address, whatever Host was asked for', async () => {
     const answer = await ask(web.port, tile('info.json'), { headers: { Host: 'evil.example' } });
@@ -175,7 +202,12 @@ describe('info.json', () => {
       profile: 'level0',
       ...SIZE,
       tiles: [{ width: 512, scaleFactors: [1, 2, 4] }],
-      sizes: [{ width: 375, height: 275 }],
+      sizes: [
+        { width: 320, height: 235 },
+        { width: 375, height: 275 },
+      ],
+      maxWidth: 320,
+      maxHeight: 235,
     });
   });
 

@@ -8,6 +8,7 @@ import { answerNotModified } from './conditional';
 import type { ImageAddress } from './image-address';
 import { answerImageInfo } from './image-info';
 import type { OpenPyramid, OpenPyramids } from './open-pyramids';
+import { previewAskedFor } from './whole-image';
 
 export interface ImageServices {
   catalogue: CatalogueState;
@@ -52,14 +53,29 @@ export async function answerImage(
   const image = address.kind === 'unknown' ? null : services.catalogue.image(address.imageId);
   if (!image) return answerPlainly(response, 404, { 'Cache-Control': NOT_FOUND_CACHING });
   try {
-    if (address.kind === 'tile') await answerTile(image, address.path, request, response, services);
-    else if (address.kind === 'preview')
-      await answerPreview(image, address.width, request, response, services);
-    else if (address.kind === 'info')
-      answerImageInfo(image, services.publicUrl, request, response, FOR_EVERYONE);
-    else redirectToInfo(image, response, services.publicUrl);
+    await answerOf(address, image, request, response, services);
   } catch (error) {
     answerFailure(error, image, response, services.logger);
+  }
+}
+
+async function answerOf(
+  address: ImageAddress,
+  image: PublicImage,
+  request: IncomingMessage,
+  response: ServerResponse,
+  services: ImageServices,
+): Promise<void> {
+  if (address.kind === 'tile') {
+    const preview = previewAskedFor(image, address.path);
+    if (preview) await answerPreview(image, preview, request, response, services);
+    else await answerTile(image, address.path, request, response, services);
+  } else if (address.kind === 'preview') {
+    await answerPreview(image, { width: address.width, forEver: true }, request, response, services);
+  } else if (address.kind === 'info') {
+    answerImageInfo(image, services.publicUrl, request, response, FOR_EVERYONE);
+  } else {
+    redirectToInfo(image, response, services.publicUrl);
   }
 }
 
@@ -122,7 +138,7 @@ async function readTile(
 
 async function answerPreview(
   image: PublicImage,
-  width: number,
+  { width, forEver }: { width: number; forEver: boolean },
   request: IncomingMessage,
   response: ServerResponse,
   { storage }: ImageServices,
@@ -131,6 +147,7 @@ async function answerPreview(
     return answerPlainly(response, 404, { 'Cache-Control': NOT_FOUND_CACHING });
   }
   const headers: OutgoingHttpHeaders = { ...JPEG_FOR_EVERYONE, ETag: `"${image.id}-${width}"` };
+  if (!forEver) headers['Cache-Control'] = 'public, max-age=86400';
   if (answerNotModified(request, response, headers)) return;
   const stored = await storage.get(keys.preview(image.id, width));
   response.writeHead(200, { ...headers, 'Content-Length': stored.length });

@@ -15,14 +15,14 @@ export function requestId(request: IncomingMessage): string {
 
 /**
  * Gives the request an id, which the answer repeats in `X-Request-Id`, and writes one line when the answer has been sent or
- * given up. Pictures, of which a zoom asks for dozens, are logged at `debug` while all goes well.
+ * given up. One of many, as a zoom's tiles and a page's scripts are, is logged at `debug` while all goes well.
  * @returns the request's id.
  */
 export function logRequest(
   logger: Logger,
   request: IncomingMessage,
   response: ServerResponse,
-  isPicture: boolean,
+  isOneOfMany: boolean,
 ): string {
   const id = requestId(request);
   const started = performance.now();
@@ -30,7 +30,7 @@ export function logRequest(
   const target = request.url ?? '';
   response.setHeader('X-Request-Id', id);
   response.once('close', () => {
-    const level = levelOf(response, isPicture);
+    const level = levelOf(response, isOneOfMany);
     if (!logger.isLevelEnabled(level)) return;
     logger[level]({
       id,
@@ -50,7 +50,7 @@ function loggedPath(target: string): string {
   return (query < 0 ? target : target.slice(0, query)).slice(0, LONGEST_LOGGED_PATH);
 }
 
-function levelOf(response: ServerResponse, isPicture: boolean): 'error' | 'info' | 'debug' {
+function levelOf(response: ServerResponse, isOneOfMany: boolean): 'error' | 'info' | 'debug' {
   if (response.statusCode >= 500) return 'error';
-  return isPicture && response.statusCode < 400 ? 'debug' : 'info';
+  return isOneOfMany && response.statusCode < 400 ? 'debug' : 'info';
 }

@@ -85,7 +85,8 @@ interface Site {
 function answer(request: IncomingMessage, response: ServerResponse, site: Site): void {
   const target = request.url ?? '';
   const address = parseImageAddress(target);
-  const id = logRequest(site.logger, request, response, address !== null);
+  const isOneOfMany = address !== null || target.startsWith('/_next/');
+  const id = logRequest(site.logger, request, response, isOneOfMany);
   if (address) {
     void answerImage(address, request, response, site.images);
     return;
