@@ -16,6 +16,8 @@ export async function Gone({ what, language, sections }: Props) {
   const t = await getTranslations({ locale: language, namespace: 'gone' });
   return (
     <PageFrame language={language} path="">
+      {/* A page cannot set its status: the HTTP entry reads this one and answers 410 (DECISIONS, 10). */}
+      <meta name="answer-status" content="410" />
       <Notice title={`gone.${what}.title`} text={t(`${what}.text`)} language={language}>
         <SectionList sections={sections} language={language} />
       </Notice>

@@ -29,11 +29,11 @@ export async function PhotographLabel({ photograph, language }: Props) {
       <h1 className={styles.title}>
         <LockUp titles={textsInOrder(labelTitles(labels), language)} language={language} />
       </h1>
-      {languagesOfOurTitles(labels).map((titled) => (
-        <p key={titled} className={styles.mark}>
-          {t('titleIsOurs', { language: titled })}
-        </p>
-      ))}
+      <ul className={styles.mark}>
+        {languagesOfOurTitles(labels).map((titled) => (
+          <li key={titled}>{t('titleIsOurs', { language: titled })}</li>
+        ))}
+      </ul>
       {photograph.image?.standIn ? <StandInNotice photograph={photograph} language={language} /> : null}
       <Words value={pickLabel(labels, 'caption', language)} language={language} />
       <Words value={pickLabel(labels, 'description', language)} language={language} />

@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { getTranslations } from 'next-intl/server';
 import type { CSSProperties } from 'react';
 import { pageAddress, photographPath } from '@/i18n/addresses';
 import type { Language } from '@/lib/catalogue/languages';
@@ -21,7 +22,8 @@ interface Props {
 const ROW_HEIGHT = 240;
 
 /** Justified rows: every print keeps its proportions, and the prints of one row are equally high. */
-export function PrintRows({ photographs, language, heading, arrangement = 'pages' }: Props) {
+export async function PrintRows({ photographs, language, heading, arrangement = 'pages' }: Props) {
+  const t = await getTranslations({ locale: language, namespace: 'photographs' });
   return (
     <ul className={`${styles.rows} ${styles[arrangement]}`}>
       {photographs.map((photograph) => (
@@ -34,7 +36,7 @@ export function PrintRows({ photographs, language, heading, arrangement = 'pages
             {photograph.image ? (
               <Print image={photograph.image} alt="" sizes={sizesOf(photograph.image)} />
             ) : (
-              <span className={styles.waiting} />
+              <span className={styles.waiting}>{t('preparing')}</span>
             )}
             <PrintCaption photograph={photograph} language={language} heading={heading} />
           </Link>

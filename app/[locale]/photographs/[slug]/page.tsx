@@ -18,7 +18,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const language = await readLanguage(params);
   const { slug } = await params;
   const found = await loadPhotograph(slug);
-  if (found.kind !== 'found') return {};
+  if (found.kind !== 'found') return { robots: { index: false } };
   const { labels, image } = found.view;
   return {
     title: pickLabel(labels, 'title', language)?.text,

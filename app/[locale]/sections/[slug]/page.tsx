@@ -21,7 +21,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const language = await readLanguage(params);
   const { slug } = await params;
   const found = await loadSection(slug);
-  if (found.kind !== 'found') return {};
+  if (found.kind !== 'found') return { robots: { index: false } };
   const scan = found.view.photographs.find(({ image }) => image && !image.standIn)?.image ?? null;
   return {
     title: pickText(found.view.titles, language)?.text,
