@@ -22,7 +22,7 @@ await startWeb({
   next: async (_request, response) => {
     response.writeHead(404).end();
   },
-  buildFolder: root,
+  buildFolder: `${root}/no-build`,
 });
 process.send?.({ type: 'listening' });
 process.on('SIGTERM', () => process.exit(0));
