@@ -4,6 +4,7 @@ import http from 'node:http';
 import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ask, askRaw, startTestWeb, TestCatalogue, type TestWebOptions } from '@/tests/fixtures/web-server';
 import type { WebServer } from './start-web';
@@ -128,6 +129,31 @@ describe('closing', () => {
     expect((await slow).body.toString()).toBe('done');
     await closed;
     agent.destroy();
+  });
+
+  it('still answers what was sent behind a request under way, and says that it is the last', async () => {
+    let finish = () => {};
+    const { promise: begun, resolve: begin } = deferred();
+    const { promise: allRead, resolve: haveAllRead } = deferred();
+    const server = await start({
+      next: async (request, response) => {
+        if (request.url === '/slow') finish = () => response.end('done');
+        else response.end('last');
+        (request.url === '/slow' ? begin : haveAllRead)();
+      },
+    });
+    const get = (target: string) => `GET ${target} HTTP/1.1\r\nHost: x\r\n\r\n`;
+    const socket = net.connect(server.port, '127.0.0.1');
+    socket.write(get('/slow'));
+    await begun;
+    const closed = server.close(5000);
+    socket.write(get('/healthz') + get('/last'));
+    await allRead;
+    finish();
+    const answers = (await buffer(socket)).toString();
+    expect(answers).toMatch(/done[\s\S]*"status":"ok"/);
+    expect(answers).toContain('Connection: close');
+    await closed;
   });
 
   it('cuts off what does not end in time', async () => {

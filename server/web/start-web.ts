@@ -142,7 +142,7 @@ function hostToOpen(host: string): string {
 async function closeServer(server: http.Server, graceMs: number): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   // `close` ends connections that are idle now; those that fall idle later would sit out their keep-alive.
-  server.on('request', (_request, response) => response.setHeader('Connection', 'close'));
+  server.prependListener('request', (_request, response) => response.setHeader('Connection', 'close'));
   const sweep = setInterval(() => server.closeIdleConnections(), 50);
   const cut = setTimeout(() => server.closeAllConnections(), graceMs);
   await closed;
