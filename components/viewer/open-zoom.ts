@@ -1,6 +1,5 @@
-import type { ImageView } from '@/lib/catalogue/views';
 import { followAddress, readAddress, writeAddress } from './address';
-import { type RestingView, type ViewerParts, Zoom, type ZoomEvents } from './zoom';
+import { type PaintedPicture, type RestingView, Zoom, type ZoomEvents } from './zoom';
 
 /** The address follows when the view has been at rest for this long. */
 const ADDRESS_MS = 300;
@@ -9,7 +8,8 @@ const ADDRESS_MS = 300;
  * Opens the zoom on the region that the address names and lets the two follow each other. Fetched on its own, after
  * the first paint, with OpenSeadragon inside.
  */
-export function openZoom(parts: ViewerParts, image: ImageView, events: ZoomEvents): Zoom {
+export function openZoom(picture: PaintedPicture, events: ZoomEvents): Zoom {
+  const { image } = picture;
   const isCalm = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
   let timer = 0;
   const rested = (view: RestingView) => {
@@ -17,7 +17,7 @@ export function openZoom(parts: ViewerParts, image: ImageView, events: ZoomEvent
     window.clearTimeout(timer);
     timer = window.setTimeout(() => writeAddress(view.region), ADDRESS_MS);
   };
-  const zoom = new Zoom(parts, image, isCalm, { ...events, rested }, readAddress(image));
+  const zoom = new Zoom(picture, readAddress(image), isCalm, { ...events, rested });
   const endFollowing = followAddress(image, (region) => zoom.show(region));
   zoom.beforeEnd(() => {
     window.clearTimeout(timer);

@@ -12,17 +12,33 @@ interface Props {
   altLang?: string;
   words: ViewerWords;
   language: Language;
-  /** Width of the picture for the choice of the first preview, as in `<img sizes>`. */
-  sizes?: string;
   /** Said on the picture where it is a stand-in (DECISIONS, 12); shown with `image.standIn` only. */
   standInMark?: ReactNode;
 }
 
 /**
- * About two thirds of what the picture takes on a usual page: a smaller preview is painted sooner on a slow network,
- * and the tiles, which come in any case, bring the sharpness.
+ * How wide the picture is shown where the darkroom takes what the photograph page leaves it: beside the label on a
+ * wide screen, above its first lines on a narrow one. Only the choice of a preview hangs on it.
  */
-const SIZES = '(min-width: 64rem) 40vw, 60vw';
+function widthsOf({ width, height }: ImageView): { wide: string; narrow: string } {
+  const ratio = (width / height).toFixed(3);
+  return {
+    wide: `min(71vw - 5rem, (100vh - 12rem) * ${ratio})`,
+    narrow: `min(100vw - 12px, (100vh - 22rem) * ${ratio})`,
+  };
+}
+
+/**
+ * `first`: somewhat more than half as fine as the screen, so that the picture is painted early on a slow network;
+ * `sharp`: as fine as the screen.
+ */
+function sizesOf(image: ImageView): { first: string; sharp: string } {
+  const { wide, narrow } = widthsOf(image);
+  return {
+    first: `(min-width: 64rem) calc(0.6 * ${wide}), calc(0.6 * ${narrow})`,
+    sharp: `(min-width: 64rem) ${wide}, ${narrow}`,
+  };
+}
 
 /** Larger than any darkroom, so that the style sheet's limits, which keep the proportions, decide on the size. */
 const LARGE = 20_000;
@@ -32,7 +48,7 @@ const LARGE = 20_000;
  * width of the element around it, which must have both.
  */
 export function PhotographViewer(props: Props) {
-  const { image, alt, altLang, words, language, sizes = SIZES, standInMark } = props;
+  const { image, alt, altLang, words, language, standInMark } = props;
   const helpId = `zoom-help-${image.id}`;
   return (
     <figure key={image.id} className={styles.viewer}>
@@ -47,7 +63,7 @@ export function PhotographViewer(props: Props) {
         <div className={styles.frame} data-part="frame">
           <div className={styles.mount} data-part="mount">
             <Proportions image={image} />
-            <Preview image={image} alt={alt} altLang={altLang} sizes={sizes} />
+            <Previews image={image} alt={alt} altLang={altLang} />
           </div>
         </div>
         <div className={styles.canvas} data-part="canvas" />
@@ -82,22 +98,42 @@ function Proportions({ image }: { image: ImageView }) {
   );
 }
 
-function Preview({ image, alt, altLang, sizes }: Pick<Props, 'image' | 'alt' | 'altLang' | 'sizes'>) {
-  const largest = image.previews.at(-1);
+/**
+ * The first picture and, over it, the place of the sharp one, which is fetched behind everything else and drawn by
+ * `sharpen`; without script it is simply the next picture.
+ */
+function Previews({ image, alt, altLang }: Pick<Props, 'image' | 'alt' | 'altLang'>) {
+  const largest = image.previews.at(-1)?.url;
+  const srcSet = image.previews.map(({ url, width }) => `${url} ${width}w`).join(', ');
+  const { first, sharp } = sizesOf(image);
   return (
-    <img
-      className={styles.preview}
-      src={largest?.url}
-      srcSet={image.previews.map(({ url, width }) => `${url} ${width}w`).join(', ')}
-      sizes={sizes}
-      width={image.width}
-      height={image.height}
-      alt={alt}
-      lang={altLang}
-      dir={altLang && directionOf(altLang)}
-      fetchPriority="high"
-      decoding="async"
-      draggable={false}
-    />
+    <>
+      <link rel="preload" as="image" imageSrcSet={srcSet} imageSizes={sharp} fetchPriority="low" />
+      <img
+        className={styles.preview}
+        src={largest}
+        srcSet={srcSet}
+        sizes={first}
+        width={image.width}
+        height={image.height}
+        alt={alt}
+        lang={altLang}
+        dir={altLang && directionOf(altLang)}
+        fetchPriority="high"
+        decoding="async"
+        draggable={false}
+      />
+      <canvas className={styles.preview} data-part="sharp" data-sizes={sharp} />
+      <noscript>
+        <img
+          className={styles.preview}
+          src={largest}
+          srcSet={srcSet}
+          sizes={sharp}
+          alt=""
+          fetchPriority="low"
+        />
+      </noscript>
+    </>
   );
 }

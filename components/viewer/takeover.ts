@@ -1,6 +1,15 @@
 import type { ImageView } from '@/lib/catalogue/views';
 import type { Command } from './commands';
+import { sharpen } from './sharpen';
 import type { RestingView, ViewerParts, Zoom, ZoomState } from './zoom';
+
+/** The elements of the zoom, and those that are painted before it. */
+export interface TakeoverParts extends ViewerParts {
+  /** The first preview. */
+  picture: HTMLImageElement;
+  /** Where the sharp one is drawn. */
+  sharp: HTMLCanvasElement;
+}
 
 export interface TakeoverEvents {
   changed(state: ZoomState): void;
@@ -8,34 +17,48 @@ export interface TakeoverEvents {
   missing(what: 'zoom' | 'tiles' | null): void;
 }
 
-/** How long the page may keep the browser from being idle before the zoom is fetched all the same. */
-const IDLE_MS = 300;
-
 /**
- * Brings the zoom over a picture that is already painted: waits for the picture, fetches OpenSeadragon, and puts it
- * in the picture's place. A command that comes earlier is kept and fetches it at once. `data-zoom` on the stage says
- * how far it has come: `open`, then `complete` once the first view has all its tiles.
+ * Brings the zoom over a picture that is already painted: waits for the picture, makes it sharp, fetches
+ * OpenSeadragon, and puts it in the picture's place. A command that comes earlier is kept and fetches it at once.
+ * `data-zoom` on the stage says how far it has come: `sharp`, `open`, then `complete` once the first view has all that
+ * it needs.
  */
 export class Takeover {
   private zoom: Zoom | null = null;
   private isOpen = false;
+  private sharpPixels = 0;
   private isLoading = false;
   private isEnded = false;
   private waiting: Command[] = [];
+  private want: () => void = () => undefined;
+  private readonly wanted = new Promise<void>((resolve) => {
+    this.want = resolve;
+  });
 
   constructor(
-    private readonly parts: ViewerParts,
+    private readonly parts: TakeoverParts,
     private readonly image: ImageView,
     private readonly events: TakeoverEvents,
   ) {}
 
-  async begin(picture: HTMLImageElement): Promise<void> {
-    await whenPainted(picture);
-    await this.load();
+  async begin(): Promise<void> {
+    const asksForRegion = window.location.hash.includes('xywh=');
+    const sharpening = asksForRegion ? undefined : this.sharpen();
+    await whenPainted(this.parts.picture);
+    await this.load(sharpening);
+  }
+
+  private async sharpen(): Promise<void> {
+    const { picture, sharp, stage } = this.parts;
+    const pixels = await sharpen(picture, sharp, this.image);
+    if (this.isEnded) return;
+    this.sharpPixels = pixels;
+    stage.dataset.zoom ??= 'sharp';
   }
 
   obey(command: Command): void {
     this.waiting.push(command);
+    this.want();
     this.obeyWaiting();
     void this.load();
   }
@@ -51,11 +74,13 @@ export class Takeover {
     delete this.parts.stage.dataset.zoom;
   }
 
-  private async load(): Promise<void> {
+  /** @param first what should be done before the zoom is put in place, unless somebody asks for it earlier */
+  private async load(first?: Promise<void>): Promise<void> {
     if (this.zoom || this.isLoading || this.isEnded) return;
     this.isLoading = true;
     try {
       const { openZoom } = await import('./open-zoom');
+      await Promise.race([first, this.wanted]);
       if (!this.isEnded) this.open(openZoom);
     } catch {
       if (!this.isEnded) this.events.missing('zoom');
@@ -66,19 +91,23 @@ export class Takeover {
 
   private open(openZoom: typeof import('./open-zoom').openZoom): void {
     const { stage } = this.parts;
-    this.zoom = openZoom(this.parts, this.image, {
-      changed: this.events.changed,
-      rested: this.events.rested,
-      opened: () => {
-        stage.dataset.zoom = 'open';
-        this.isOpen = true;
-        this.obeyWaiting();
+    const { parts, image, sharpPixels } = this;
+    this.zoom = openZoom(
+      { parts, image, sharpPixels },
+      {
+        changed: this.events.changed,
+        rested: this.events.rested,
+        opened: () => {
+          stage.dataset.zoom = 'open';
+          this.isOpen = true;
+          this.obeyWaiting();
+        },
+        complete: () => {
+          stage.dataset.zoom = 'complete';
+        },
+        tilesMissing: (isMissing) => this.events.missing(isMissing ? 'tiles' : null),
       },
-      complete: () => {
-        stage.dataset.zoom = 'complete';
-      },
-      tilesMissing: (isMissing) => this.events.missing(isMissing ? 'tiles' : null),
-    });
+    );
     this.events.missing(null);
     this.obeyWaiting();
   }
@@ -93,6 +122,5 @@ export class Takeover {
 async function whenPainted(picture: HTMLImageElement): Promise<void> {
   // A preview that cannot be decoded does not keep the zoom away.
   await picture.decode().catch(() => undefined);
-  if (!('requestIdleCallback' in window)) return;
-  await new Promise((resolve) => window.requestIdleCallback(resolve, { timeout: IDLE_MS }));
+  await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 }

@@ -44,7 +44,7 @@ export function ZoomControls({ image, words, language }: Props) {
   useEffect(() => {
     const parts = findParts(row.current);
     if (!parts) return;
-    const { figure, stage, picture } = parts;
+    const { figure, stage } = parts;
     const zoom = new Takeover(parts, image, {
       changed: setState,
       rested: setView,
@@ -56,7 +56,7 @@ export function ZoomControls({ image, words, language }: Props) {
     const endInput = listen(figure, stage, give);
     stage.tabIndex = 0;
     setReady(true);
-    void zoom.begin(picture);
+    void zoom.begin();
     return () => {
       endInput();
       screen.end();
@@ -137,8 +137,9 @@ function findParts(inside: HTMLElement | null) {
   const part = (name: string) => figure?.querySelector<HTMLElement>(`[data-part="${name}"]`);
   const [stage, frame, mount, canvas] = [part('stage'), part('frame'), part('mount'), part('canvas')];
   const picture = mount?.querySelector('img');
-  return figure && stage && frame && mount && canvas && picture
-    ? { figure, stage, frame, mount, canvas, picture }
+  const sharp = mount?.querySelector('canvas');
+  return figure && stage && frame && mount && canvas && picture && sharp
+    ? { figure, stage, frame, mount, canvas, picture, sharp }
     : null;
 }
 

@@ -28,6 +28,14 @@ export interface ViewerParts {
   canvas: HTMLElement;
 }
 
+/** A picture as it lies on the page before the zoom. */
+export interface PaintedPicture {
+  parts: ViewerParts;
+  image: ImageView;
+  /** Width in pixels of the finest preview that is painted: where that is enough, the whole picture needs no tiles. */
+  sharpPixels: number;
+}
+
 /** What the buttons must know. */
 export interface ZoomState {
   isHome: boolean;
@@ -74,16 +82,20 @@ export class Zoom {
   /** Where the program, not the visitor, has put the view: a rest there is no news. */
   private placed: Camera | null = null;
   private touches = 0;
+  private hasTiles = false;
   private missing: OpenSeadragon.Tile[] = [];
 
-  /** @param isCalm whether the visitor asked for no movement; then every change is a cut */
+  /**
+   * @param region what to open on; null: the whole picture
+   * @param isCalm whether the visitor asked for no movement; then every change is a cut
+   */
   constructor(
-    private readonly parts: ViewerParts,
-    private readonly image: ImageView,
+    private readonly picture: PaintedPicture,
+    region: Region | null,
     private readonly isCalm: boolean,
     private readonly events: ZoomEvents,
-    region: Region | null,
   ) {
+    const { parts, image } = picture;
     this.measures = measure(parts);
     this.chosen = region;
     this.limits = scaleLimits(image, this.area, MAX_PIXEL_RATIO);
@@ -110,6 +122,7 @@ export class Zoom {
     this.place(true);
     this.viewer.addHandler('update-viewport', this.drawn);
     this.viewer.addHandler('animation-finish', this.rested);
+    this.bringTiles();
     this.viewer.world.getItemAt(0).addHandler('fully-loaded-change', ({ fullyLoaded }) => {
       if (fullyLoaded) this.loaded();
     });
@@ -124,10 +137,11 @@ export class Zoom {
     this.shareTouches();
     this.drawn();
     this.events.opened();
+    if (!this.hasTiles) this.events.complete();
   }
 
   private attach(): void {
-    const { stage } = this.parts;
+    const { stage } = this.picture.parts;
     const resized = new ResizeObserver(() => this.resize());
     resized.observe(stage);
     const touched = (event: TouchEvent) => {
@@ -182,7 +196,7 @@ export class Zoom {
   end(): void {
     for (const ending of this.endings) ending();
     this.viewer.destroy();
-    this.parts.mount.removeAttribute('style');
+    this.picture.parts.mount.removeAttribute('style');
   }
 
   private zoomBy(factor: number, around?: OpenSeadragon.Point, atOnce = this.isCalm): void {
@@ -199,7 +213,7 @@ export class Zoom {
       y: y + (down * this.area.height) / scale,
       scale,
     };
-    this.moveTo(settle(moved, this.image, this.area, this.limits), this.isCalm);
+    this.moveTo(settle(moved, this.picture.image, this.area, this.limits), this.isCalm);
   }
 
   /** Where the picture may stand at home, and what must be filled with it when it is nearer. */
@@ -208,19 +222,20 @@ export class Zoom {
   }
 
   private cameraOf(region: Region | null): Camera {
-    const { image, area, limits } = this;
+    const { area, limits } = this;
+    const { image } = this.picture;
     return region ? cameraOn(region, image, area, limits) : homeCamera(image, area);
   }
 
   private isHome(): boolean {
-    return looksEqual(this.camera(false), homeCamera(this.image, this.area), 0.5);
+    return looksEqual(this.camera(false), homeCamera(this.picture.image, this.area), 0.5);
   }
 
   /** @param current where the view is now; else: where it is going */
   private camera(current: boolean): Camera {
     const centre = this.viewer.viewport.getCenter(current);
     const zoom = this.viewer.viewport.getZoom(current);
-    const { width } = this.image;
+    const { width } = this.picture.image;
     return { x: centre.x * width, y: centre.y * width, scale: (zoom * this.area.width) / width };
   }
 
@@ -230,7 +245,7 @@ export class Zoom {
   }
 
   private moveTo(camera: Camera, immediately: boolean): void {
-    const pixels = this.image.width;
+    const pixels = this.picture.image.width;
     const width = this.area.width / camera.scale / pixels;
     const height = this.area.height / camera.scale / pixels;
     const bounds = new OpenSeadragon.Rect(
@@ -244,21 +259,22 @@ export class Zoom {
 
   private settle(immediately: boolean): void {
     const wanted = this.camera(false);
-    const allowed = settle(wanted, this.image, this.area, this.limits);
+    const allowed = settle(wanted, this.picture.image, this.area, this.limits);
     if (!looksEqual(wanted, allowed, 0.01)) this.moveTo(allowed, immediately || this.isCalm);
   }
 
   private pointAt(clientX: number, clientY: number): OpenSeadragon.Point {
-    const { left, top } = this.parts.canvas.getBoundingClientRect();
+    const { left, top } = this.picture.parts.canvas.getBoundingClientRect();
     return this.viewer.viewport.pointFromPixel(new OpenSeadragon.Point(clientX - left, clientY - top), true);
   }
 
   /** After each drawn frame: the mount follows in the same frame, the buttons learn where the view is going. */
   private readonly drawn = () => {
+    this.bringTiles();
     moveMount(
-      this.parts.mount,
+      this.picture.parts.mount,
       this.measures.paper,
-      transformFromHome(this.camera(true), this.image, this.area),
+      transformFromHome(this.camera(true), this.picture.image, this.area),
     );
     const { scale } = this.camera(false);
     const state = {
@@ -273,12 +289,21 @@ export class Zoom {
     }
   };
 
+  /** The painted preview is enough for the whole picture; the first look nearer, or a larger screen, needs tiles. */
+  private bringTiles(): void {
+    const { image, sharpPixels } = this.picture;
+    const isEnough = sharpPixels > 0.9 * image.width * this.limits.min * window.devicePixelRatio;
+    if (this.hasTiles || (isEnough && this.isHome())) return;
+    this.hasTiles = true;
+    this.viewer.world.getItemAt(0)?.setOpacity(1);
+  }
+
   private readonly rested = () => {
     this.shareTouches();
     const camera = this.camera(false);
     if (this.placed && looksEqual(camera, this.placed, 0.5)) return;
     this.placed = null;
-    this.chosen = this.isHome() ? null : visibleRegion(camera, this.image, this.area);
+    this.chosen = this.isHome() ? null : visibleRegion(camera, this.picture.image, this.area);
     this.events.rested({ region: this.chosen, magnification: camera.scale / this.limits.min });
   };
 
@@ -296,11 +321,11 @@ export class Zoom {
   }
 
   private resize(): void {
-    const measures = measure(this.parts);
+    const measures = measure(this.picture.parts);
     // An observer also calls when it begins to observe.
     if (JSON.stringify(measures) === JSON.stringify(this.measures)) return;
     this.measures = measures;
-    this.limits = scaleLimits(this.image, measures.area, MAX_PIXEL_RATIO);
+    this.limits = scaleLimits(this.picture.image, measures.area, MAX_PIXEL_RATIO);
     this.tellSize();
     this.place(true);
     this.viewer.forceRedraw();
@@ -329,6 +354,8 @@ function viewerOptions(isCalm: boolean): OpenSeadragon.Options {
     keyboardNavEnabled: false,
     tabIndex: -1,
     autoResize: false,
+    // Until tiles are needed; what cannot be seen is not fetched.
+    opacity: 0,
     immediateRender: true,
     // A second canvas for zooms past the scan's pixels; it made no difference to see.
     smoothTileEdgesMinZoom: Number.POSITIVE_INFINITY,
