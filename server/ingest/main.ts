@@ -1,3 +1,4 @@
+import os from 'node:os';
 import process from 'node:process';
 import pino from 'pino';
 import { type Config, ConfigError, config } from '@/server/config';
@@ -12,7 +13,11 @@ import { openWorkerContext } from './worker-context';
 
 const HOUR_MS = 3_600_000;
 
+/** A visitor's page goes before a build; child processes inherit it. */
+const POLITE = 10;
+
 async function main(): Promise<void> {
+  os.setPriority(POLITE);
   const settings = config();
   const logger = pino({ level: settings.logLevel, base: { process: 'worker' } });
   const stop = new AbortController();
