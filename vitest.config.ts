@@ -6,9 +6,9 @@ const NEVER = ['node_modules/**', '.next/**', 'dist/**', 'data/**', '.cache/**']
 const shared = {
   // sharp and better-sqlite3 are native: a process for each file, so that one that dies takes no other with it.
   pool: 'forks',
-  // Tests of pictures build real pyramids, and two of them share the cores.
-  testTimeout: 30_000,
-  hookTimeout: 60_000,
+  // Tests of pictures build real pyramids, and two of them share the cores; a slow machine must not fail them.
+  testTimeout: 60_000,
+  hookTimeout: 120_000,
 } as const;
 
 export default defineConfig({

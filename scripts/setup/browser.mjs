@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { accessSync, constants, existsSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import process from 'node:process';
@@ -20,13 +20,9 @@ export function findChromium() {
   return candidates.find(canRun) ?? playwrightsOwn();
 }
 
+/** Ubuntu's `chromium-browser`, for one, may be a script that only says where to get a browser. */
 function canRun(file) {
-  try {
-    accessSync(file, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
+  return existsSync(file) && spawnSync(file, ['--version'], { stdio: 'ignore' }).status === 0;
 }
 
 function playwrightsOwn() {
@@ -55,7 +51,8 @@ export async function chromiumOrInstall({ say, signal }) {
   }
   throw new StepError(
     'No browser for the browser tests. Install Chromium (on Debian: apt install chromium), or run ' +
-      '`npx playwright install --with-deps chromium`, or set CHROMIUM_PATH to one; then run `npm test` again.',
+      '`npx playwright install --with-deps chromium`, or set CHROMIUM_PATH to one; then run `npm test` again. ' +
+      'What was tried is in .cache/logs.',
   );
 }
 

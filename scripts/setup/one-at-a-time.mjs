@@ -4,7 +4,7 @@ import process from 'node:process';
 import { setTimeout as pause } from 'node:timers/promises';
 import { ROOT } from './child.mjs';
 
-const LOCK = path.join(ROOT, '.cache', 'setup.lock');
+const SETUP_LOCK = path.join(ROOT, '.cache', 'setup.lock');
 const BEAT_MS = 1_000;
 
 /** Long past several beats: whoever held the lock is dead. A process number would not tell, for numbers come again. */
@@ -14,35 +14,35 @@ const DEAD_AFTER_MS = 10_000;
  * Runs `work` while no other setup of this folder runs: two at once would install over each other.
  * @template T
  * @param {() => Promise<T>} work
- * @param {{ onWait: () => void, signal?: AbortSignal }} options
+ * @param {{ onWait: () => void, signal?: AbortSignal, lock?: string }} options `lock` is a file that exists meanwhile
  * @returns {Promise<T>}
  */
-export async function oneAtATime(work, { onWait, signal }) {
-  mkdirSync(path.dirname(LOCK), { recursive: true });
-  for (let waits = 0; !take(); waits += 1) {
+export async function oneAtATime(work, { onWait, signal, lock = SETUP_LOCK }) {
+  mkdirSync(path.dirname(lock), { recursive: true });
+  for (let waits = 0; !take(lock); waits += 1) {
     if (waits === 0) onWait();
     await pause(200 + Math.random() * 200, undefined, { signal });
   }
   const beat = setInterval(() => {
     const now = new Date();
-    utimesSync(LOCK, now, now);
+    utimesSync(lock, now, now);
   }, BEAT_MS);
   try {
     return await work();
   } finally {
     clearInterval(beat);
-    rmSync(LOCK, { force: true });
+    rmSync(lock, { force: true });
   }
 }
 
-function take() {
+function take(lock) {
   try {
-    writeFileSync(LOCK, `${process.pid}\n`, { flag: 'wx' });
+    writeFileSync(lock, `${process.pid}\n`, { flag: 'wx' });
     return true;
   } catch (error) {
     if (error.code !== 'EEXIST') throw error;
   }
-  const held = statSync(LOCK, { throwIfNoEntry: false });
-  if (held && Date.now() - held.mtimeMs > DEAD_AFTER_MS) rmSync(LOCK, { force: true });
+  const held = statSync(lock, { throwIfNoEntry: false });
+  if (held && Date.now() - held.mtimeMs > DEAD_AFTER_MS) rmSync(lock, { force: true });
   return false;
 }
