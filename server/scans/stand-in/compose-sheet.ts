@@ -46,25 +46,41 @@ export async function composeSheet(
   ].join('\n');
 }
 
-/** Three arrangements in turn, so that neighbours on a wall of sheets differ: plan left, plan between, plan right. */
-async function drawBody(scene: Scene): Promise<string> {
+/** Where a sheet's plan and record stand; sheet pixels. */
+export interface Arrangement {
+  plan: Box;
+  columns: RecordColumn[];
+}
+
+/**
+ * Three arrangements in turn, so that neighbours on a wall of sheets differ: plan left, plan right, plan between its
+ * languages.
+ * @param number 1-based position in the walk.
+ */
+export function arrangementOf(number: number): Arrangement {
   const { x, y, width, height } = BODY;
-  const turn = scene.record.number % 3;
+  const right = x + width;
+  const turn = number % 3;
   if (turn === 0) {
     const side = 872;
-    const plan = { x: x + side + GAP, y, width: width - 2 * (side + GAP), height };
-    const english = { x, y, width: side, height };
-    const arabic = { x: x + width - side, y, width: side, height };
-    const columns: RecordColumn[] = [
-      { box: english, side: ['en'] },
-      { box: arabic, side: ['ar'] },
-    ];
-    return (await drawPlan(scene, plan)) + (await drawRecord(scene, columns));
+    return {
+      plan: { x: x + side + GAP, y, width: width - 2 * (side + GAP), height },
+      columns: [
+        { box: { x, y, width: side, height }, side: ['en'] },
+        { box: { x: right - side, y, width: side, height }, side: ['ar'] },
+      ],
+    };
   }
-  const panelWidth = 1480;
-  const planWidth = width - panelWidth - GAP;
+  const panel = 1480;
+  const plan = width - panel - GAP;
   const planFirst = turn === 1;
-  const plan = { x: planFirst ? x : x + panelWidth + GAP, y, width: planWidth, height };
-  const panel = { x: planFirst ? x + planWidth + GAP : x, y, width: panelWidth, height };
-  return (await drawPlan(scene, plan)) + (await drawRecord(scene, [{ box: panel, side: BOTH_SIDES }]));
+  return {
+    plan: { x: planFirst ? x : right - plan, y, width: plan, height },
+    columns: [{ box: { x: planFirst ? right - panel : x, y, width: panel, height }, side: BOTH_SIDES }],
+  };
+}
+
+async function drawBody(scene: Scene): Promise<string> {
+  const { plan, columns } = arrangementOf(scene.record.number);
+  return (await drawPlan(scene, plan)) + (await drawRecord(scene, columns));
 }

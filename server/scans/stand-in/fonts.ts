@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -57,9 +58,9 @@ async function unpackFont(name: string, subset: string, fontsDir: string): Promi
   await writeWhole(target, sfntFromWoff(await readFile(source)));
 }
 
-/** Two processes may prepare the same folder at once: a reader sees the old file or the new one, never half. */
+/** The folder may be prepared twice at once: a reader sees the old file or the new one, never half. */
 async function writeWhole(file: string, content: string | Buffer): Promise<void> {
-  const partial = `${file}.${process.pid}.part`;
+  const partial = `${file}.${randomUUID()}.part`;
   await writeFile(partial, content);
   await rename(partial, file);
 }

@@ -53,22 +53,50 @@ export interface RecordColumn {
 export async function drawRecord(scene: Scene, columns: readonly RecordColumn[]): Promise<string> {
   const marks = await Promise.all(columns.map(({ box, side }) => standInMark(scene, box, side)));
   const markHeight = Math.max(...marks.map((mark) => mark.height));
-  for (const scale of SCALES) {
+  const rooms = columns.map(({ box }) => box.height - markHeight - 40);
+  const { set, left } = await largestThatFits(scene, columns, rooms);
+  const seed = hashOf(`rosette:${scene.record.slug}`);
+  return columns
+    .map(({ box }, index) => {
+      const from = box.y + (rooms[index] ?? 0) - left;
+      const ornament = filling(box, from, left, seededRandom(seed));
+      return drawRows(set[index] ?? [], box) + ornament + marks[index]?.draw(markHeight);
+    })
+    .join('');
+}
+
+interface SetRecord {
+  /** Rows of each column. */
+  set: Row[][];
+  /** Height in pixels that remains free in the fullest column. */
+  left: number;
+}
+
+/** Halves the scales that are left to try: each try wraps the whole record. */
+async function largestThatFits(
+  scene: Scene,
+  columns: readonly RecordColumn[],
+  rooms: readonly number[],
+): Promise<SetRecord> {
+  const setAt = async (index: number): Promise<SetRecord> => {
+    const scale = SCALES[index] ?? 1;
     const set = await Promise.all(columns.map(({ box, side }) => recordRows({ scene, box, side, scale })));
     const heights = set.map((rows) => rows.reduce((sum, row) => sum + rowHeight(row), 0));
-    const isLast = scale === SCALES.at(-1);
-    const rooms = columns.map(({ box }) => box.height - markHeight - 40);
-    if (!isLast && heights.some((height, index) => height > (rooms[index] ?? 0))) continue;
-    const left = Math.min(...heights.map((height, index) => (rooms[index] ?? 0) - height));
-    const seed = hashOf(`rosette:${scene.record.slug}`);
-    return columns
-      .map(({ box }, index) => {
-        const ornament = filling(box, box.y + (rooms[index] ?? 0) - left, left, seededRandom(seed));
-        return drawRows(set[index] ?? [], box) + ornament + marks[index]?.draw(markHeight);
-      })
-      .join('');
+    return { set, left: Math.min(...heights.map((height, column) => (rooms[column] ?? 0) - height)) };
+  };
+  let [low, high] = [0, SCALES.length - 1];
+  let best: SetRecord | null = null;
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    const tried = await setAt(middle);
+    if (tried.left >= 0) {
+      best = tried;
+      high = middle;
+    } else {
+      low = middle + 1;
+    }
   }
-  return '';
+  return low === SCALES.length - 1 || !best ? setAt(low) : best;
 }
 
 /** An ornament where the record leaves the column empty. */

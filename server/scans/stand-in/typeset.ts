@@ -3,7 +3,7 @@ import { CodedError } from '@/lib/errors';
 import { fontAttributes, type TextStyle, textContent, trackingOf } from './svg';
 
 /** Text is measured once at this size, in pixels, and scaled: large, so that whole pixels are fine enough. */
-const MEASURING_SIZE = 200;
+const MEASURING_SIZE = 100;
 
 /** Enough for the longest title; a label may be a whole paragraph in somebody's catalogue. */
 const LONGEST_VALUE = 420;
@@ -53,20 +53,36 @@ export class Typesetter {
   /** Breaks `text` into lines no wider than `room` pixels; a word that is wider alone is broken inside. */
   async wrap(text: string, style: TextStyle, room: number): Promise<string[]> {
     const lines: string[] = [];
-    let current = '';
-    for (const word of text.split(' ').filter((part) => part !== '')) {
-      const candidate = current === '' ? word : `${current} ${word}`;
-      if ((await this.width(candidate, style)) <= room) {
-        current = candidate;
+    let words = text.split(' ').filter((part) => part !== '');
+    while (words.length > 0) {
+      const count = await this.#wordsThatFit(words, style, room);
+      if (count > 0) {
+        lines.push(words.slice(0, count).join(' '));
+        words = words.slice(count);
         continue;
       }
-      if (current !== '') lines.push(current);
-      const pieces = await this.#breakWord(word, style, room);
+      const pieces = await this.#breakWord(words[0] ?? '', style, room);
       lines.push(...pieces.slice(0, -1));
-      current = pieces.at(-1) ?? '';
+      words = [pieces.at(-1) ?? '', ...words.slice(1)];
     }
-    if (current !== '') lines.push(current);
     return lines;
+  }
+
+  /**
+   * How many of the first words go on one line; 0 where the first alone is too wide. Adding up the words' own widths
+   * finds the line, and one measurement of the whole proves it: measuring is what costs time here.
+   */
+  async #wordsThatFit(words: readonly string[], style: TextStyle, room: number): Promise<number> {
+    const gap = (await this.width('0 0', style)) - 2 * (await this.width('0', style));
+    let count = 0;
+    let sum = -gap;
+    while (count < words.length) {
+      sum += gap + (await this.width(words[count] ?? '', style));
+      if (sum > room) break;
+      count += 1;
+    }
+    while (count > 1 && (await this.width(words.slice(0, count).join(' '), style)) > room) count -= 1;
+    return count;
   }
 
   async #breakWord(word: string, style: TextStyle, room: number): Promise<string[]> {
