@@ -20,7 +20,7 @@ export async function SiteHeader({ language, path, tone }: Props) {
   const t = await getTranslations({ locale: language, namespace: 'navigation' });
   return (
     <header className={`${styles.header} ${styles[tone]}`}>
-      <Brand language={language} short={path === ''} />
+      <Brand language={language} short={tone === 'over'} />
       <nav className={styles.links} aria-label={t('label')}>
         <MainLinks language={language} path={path} />
       </nav>
