@@ -294,6 +294,7 @@ describe('what a sheet says', () => {
     'لوحة بديلة مؤقتة',
     '© OpenStreetMap contributors, ODbL 1.0',
     '© المساهمون في خريطة الشارع المفتوحة OpenStreetMap، رخصة ODbL 1.0',
+    'not relief',
     'The fabric of today',
     'العمران كما هو اليوم',
     'Dome of the Rock',

@@ -37,7 +37,7 @@ export async function drawStandIn(
       .removeAlpha()
       .withIccProfile('srgb')
       .withExif({ IFD0: exifText(record, materials) })
-      .jpeg({ quality: 90, chromaSubsampling: '4:4:4', optimiseCoding: true })
+      .jpeg({ quality: 90, chromaSubsampling: '4:4:4', optimiseCoding: false })
       .toFile(partial);
     await rename(partial, outFile);
   } catch (error) {

@@ -75,7 +75,11 @@ async function notes(scene: PlanScene, box: Box): Promise<string> {
       { text: words.fabricOfToday, style: styled(language, 'sans', 25), lead: 44 },
       { text: words.attribution, style: styled(language, 'strong', 25), lead: 39 },
       { text: surveyNote(scene, language), style: styled(language, 'sans', 18), lead: 34 },
-      { text: words.ownNamesNote, style: styled(language, 'sans', 18), lead: 26 },
+      {
+        text: `${words.ownNamesNote} ${words.waterlinesNote}`,
+        style: styled(language, 'sans', 18),
+        lead: 26,
+      },
     ];
     for (const { text, style, lead } of lines) {
       const width = await scene.typesetter.width(text, style);

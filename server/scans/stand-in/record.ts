@@ -75,6 +75,7 @@ const wordsOfOneLanguage = z.strictObject({
   raysNote: z.string(),
   chordsNote: z.string(),
   ownNamesNote: z.string(),
+  waterlinesNote: z.string(),
   north: z.string(),
   colophon: z.string(),
 });
