@@ -34,7 +34,7 @@ const settings = z.object({
   SCAN_BUILD_TIMEOUT_SECONDS: wholeNumber(5, 86_400, 3600),
   SCAN_LEASE_SECONDS: wholeNumber(2, 3600, 30),
   PYRAMID_THREADS: wholeNumber(0, 256, 0),
-  TILE_INDEX_CACHE_MB: wholeNumber(1, 16_384, 32),
+  TILE_CACHE_MB: wholeNumber(1, 16_384, 32),
   PAGE_CACHE_MB: wholeNumber(1, 16_384, 64),
   DOWNLOAD_MAX_MB: wholeNumber(1, 65_536, 200),
   FETCH_SCANS: z.preprocess(blankIsAbsent, z.enum(['auto', 'off']).default('auto')),
@@ -63,7 +63,7 @@ export interface Config {
   scanLeaseSeconds: number;
   /** 0: as many as the machine has cores. */
   pyramidThreads: number;
-  tileIndexCacheBytes: number;
+  tileCacheBytes: number;
   pageCacheBytes: number;
   downloadMaxBytes: number;
   fetchScans: 'auto' | 'off';
@@ -105,7 +105,7 @@ export function parseConfig(environment: Record<string, string | undefined>, cwd
     scanBuildTimeoutSeconds: s.SCAN_BUILD_TIMEOUT_SECONDS,
     scanLeaseSeconds: s.SCAN_LEASE_SECONDS,
     pyramidThreads: s.PYRAMID_THREADS,
-    tileIndexCacheBytes: s.TILE_INDEX_CACHE_MB * 1_000_000,
+    tileCacheBytes: s.TILE_CACHE_MB * 1_000_000,
     pageCacheBytes: s.PAGE_CACHE_MB * 1_000_000,
     downloadMaxBytes: s.DOWNLOAD_MAX_MB * 1_000_000,
     fetchScans: s.FETCH_SCANS,

@@ -13,7 +13,7 @@ await startWeb({
     port: Number(port),
     host: '127.0.0.1',
     publicUrl: `http://127.0.0.1:${port}`,
-    tileIndexCacheBytes: 32_000_000,
+    tileCacheBytes: 32_000_000,
     pageCacheBytes: 64_000_000,
   },
   storage: new LocalStorage(root),

@@ -1,5 +1,6 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
+import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
 import { PyramidUnreadable, type TileEntry } from '@/server/pyramids/zip-index';
 import { keys, ObjectNotFound, type Storage } from '@/server/storage/storage';
@@ -14,9 +15,36 @@ export interface ImageServices {
   catalogue: CatalogueState;
   storage: Storage;
   pyramids: OpenPyramids;
+  recentTiles: RecentTiles;
   logger: Logger;
   /** Without a trailing slash. */
   publicUrl: string;
+}
+
+interface Tile {
+  entry: TileEntry;
+  body: Buffer;
+}
+
+/** Tiles by `<image id>/<path>`: what an id names never changes, so one of them is right for as long as it is published. */
+export type RecentTiles = LRUCache<string, Tile>;
+
+/** No single tile may push out more than this share of the others. */
+const LARGEST_TILE_SHARE = 1 / 8;
+
+/** Bytes of an entry beside the JPEG. */
+const TILE_OVERHEAD = 400;
+
+/**
+ * Room for the tiles that everyone sees first, which need neither a read nor a turn of the thread pool.
+ * @param maxBytes of memory
+ */
+export function recentTiles(maxBytes: number): RecentTiles {
+  return new LRUCache({
+    maxSize: maxBytes,
+    maxEntrySize: Math.ceil(maxBytes * LARGEST_TILE_SHARE),
+    sizeCalculation: ({ body }) => body.length + TILE_OVERHEAD,
+  });
 }
 
 const READ_METHODS = 'GET, HEAD, OPTIONS';
@@ -84,30 +112,45 @@ async function answerTile(
   path: string,
   request: IncomingMessage,
   response: ServerResponse,
-  { pyramids }: ImageServices,
+  { pyramids, recentTiles }: ImageServices,
 ): Promise<void> {
+  const key = `${image.id}/${path}`;
+  const recent = recentTiles.get(key);
+  if (recent) {
+    sendTile(recent, request, response);
+    return;
+  }
   const open = pyramids.acquireOpen(image.id) ?? (await pyramids.acquire(image));
-  let body: Buffer;
-  let headers: OutgoingHttpHeaders;
+  let tile: Tile;
   try {
     const entry = open.tiles.find(path);
     if (!entry) return answerPlainly(response, 404, { 'Cache-Control': NOT_FOUND_CACHING });
-    const crc = entry.crc.toString(16).padStart(8, '0');
-    headers = {
-      ...JPEG_FOR_EVERYONE,
-      ETag: `"${crc}-${entry.length.toString(36)}"`,
-      'Content-Length': entry.length,
-    };
-    if (answerNotModified(request, response, headers)) return;
-    if (request.method === 'HEAD') {
-      response.writeHead(200, headers).end();
-      return;
-    }
-    body = await readTile(open, entry, path, image, pyramids);
+    if (answerWithoutBody(entry, request, response)) return;
+    tile = { entry, body: await readTile(open, entry, path, image, pyramids) };
   } finally {
     open.release();
   }
-  response.writeHead(200, { ...headers, 'Content-Length': body.length }).end(body);
+  recentTiles.set(key, tile);
+  sendTile(tile, request, response);
+}
+
+function sendTile({ entry, body }: Tile, request: IncomingMessage, response: ServerResponse): void {
+  if (answerWithoutBody(entry, request, response)) return;
+  response.writeHead(200, tileHeaders(entry)).end(body);
+}
+
+/** What the index knows is enough for HEAD and for a browser that has the tile. @returns whether it answered */
+function answerWithoutBody(entry: TileEntry, request: IncomingMessage, response: ServerResponse): boolean {
+  const headers = tileHeaders(entry);
+  if (answerNotModified(request, response, headers)) return true;
+  if (request.method !== 'HEAD') return false;
+  response.writeHead(200, headers).end();
+  return true;
+}
+
+function tileHeaders({ crc, length }: TileEntry): OutgoingHttpHeaders {
+  const tag = `"${crc.toString(16).padStart(8, '0')}-${length.toString(36)}"`;
+  return { ...JPEG_FOR_EVERYONE, ETag: tag, 'Content-Length': length };
 }
 
 /** A file that was repaired or replaced under us reads wrongly through the old descriptor, so one failure is no verdict. */

@@ -14,7 +14,7 @@ export function requestId(request: IncomingMessage): string {
 }
 
 /**
- * Gives the request an id, which the answer repeats in `X-Request-Id`, and writes one line when the answer has been sent or
+ * Gives the request an id, which a page's answer repeats in `X-Request-Id`, and writes one line when the answer has been sent or
  * given up. One of many, as a zoom's tiles and a page's scripts are, is logged at `debug` while all goes well.
  * @returns the request's id.
  */
@@ -28,7 +28,8 @@ export function logRequest(
   const started = performance.now();
   // Next rewrites `url` on its way.
   const target = request.url ?? '';
-  response.setHeader('X-Request-Id', id);
+  // What is kept for a year should not carry the id of whoever asked first.
+  if (!isOneOfMany) response.setHeader('X-Request-Id', id);
   response.once('close', () => {
     const level = levelOf(response, isOneOfMany);
     if (!logger.isLevelEnabled(level)) return;

@@ -8,7 +8,7 @@ import { BuildFiles } from './build-files';
 import type { CatalogueState } from './catalogue-state';
 import { answerHealth } from './health';
 import { parseImageAddress } from './image-address';
-import { answerImage, type ImageServices } from './images';
+import { answerImage, type ImageServices, recentTiles } from './images';
 import type { RequestHandler } from './next-app';
 import { OpenPyramids } from './open-pyramids';
 import { Pages } from './pages';
@@ -16,7 +16,7 @@ import { logRequest } from './request-log';
 
 export interface WebOptions {
   /** A `port` of 0 takes any free one. */
-  config: Pick<Config, 'port' | 'host' | 'publicUrl' | 'tileIndexCacheBytes' | 'pageCacheBytes'>;
+  config: Pick<Config, 'port' | 'host' | 'publicUrl' | 'tileCacheBytes' | 'pageCacheBytes'>;
   storage: Storage;
   catalogue: CatalogueState;
   logger: Logger;
@@ -42,6 +42,9 @@ const HEADERS_MS = 20_000;
 
 const GRACE_MS = 10_000;
 
+/** Of the memory for tiles: 8 MB of indexes know some 650,000 tiles; the rest holds tiles themselves. */
+const INDEX_SHARE = 1 / 4;
+
 /**
  * Starts the HTTP entry: pictures from storage, everything else through the page cache to Next.
  * @throws the error of `listen`, such as EADDRINUSE.
@@ -50,11 +53,16 @@ export async function startWeb(options: WebOptions): Promise<WebServer> {
   const { config, logger, catalogue } = options;
   const pyramids = new OpenPyramids({
     open: async ({ id, tileSize }) => openTiles(await options.storage.open(keys.pyramid(id)), tileSize),
-    maxBytes: config.tileIndexCacheBytes,
+    maxBytes: Math.ceil(config.tileCacheBytes * INDEX_SHARE),
     onCloseError: (error) => logger.warn({ err: error }, 'pyramid not closed'),
   });
   const site: Site = {
-    images: { ...options, pyramids, publicUrl: config.publicUrl },
+    images: {
+      ...options,
+      pyramids,
+      recentTiles: recentTiles(Math.ceil(config.tileCacheBytes * (1 - INDEX_SHARE))),
+      publicUrl: config.publicUrl,
+    },
     pages: new Pages({ ...options, maxBytes: config.pageCacheBytes, publicUrl: config.publicUrl }),
     buildFiles: await BuildFiles.list(options.buildFolder),
     catalogue,
