@@ -22,7 +22,7 @@ export interface ImageServices {
 }
 
 interface Tile {
-  entry: TileEntry;
+  headers: OutgoingHttpHeaders;
   body: Buffer;
 }
 
@@ -125,8 +125,9 @@ async function answerTile(
   try {
     const entry = open.tiles.find(path);
     if (!entry) return answerPlainly(response, 404, { 'Cache-Control': NOT_FOUND_CACHING });
-    if (answerWithoutBody(entry, request, response)) return;
-    tile = { entry, body: await readTile(open, entry, path, image, pyramids) };
+    const headers = tileHeaders(entry);
+    if (answerWithoutBody(headers, request, response)) return;
+    tile = { headers, body: await readTile(open, entry, path, image, pyramids) };
   } finally {
     open.release();
   }
@@ -134,14 +135,17 @@ async function answerTile(
   sendTile(tile, request, response);
 }
 
-function sendTile({ entry, body }: Tile, request: IncomingMessage, response: ServerResponse): void {
-  if (answerWithoutBody(entry, request, response)) return;
-  response.writeHead(200, tileHeaders(entry)).end(body);
+function sendTile({ headers, body }: Tile, request: IncomingMessage, response: ServerResponse): void {
+  if (answerWithoutBody(headers, request, response)) return;
+  response.writeHead(200, headers).end(body);
 }
 
 /** What the index knows is enough for HEAD and for a browser that has the tile. @returns whether it answered */
-function answerWithoutBody(entry: TileEntry, request: IncomingMessage, response: ServerResponse): boolean {
-  const headers = tileHeaders(entry);
+function answerWithoutBody(
+  headers: OutgoingHttpHeaders,
+  request: IncomingMessage,
+  response: ServerResponse,
+): boolean {
   if (answerNotModified(request, response, headers)) return true;
   if (request.method !== 'HEAD') return false;
   response.writeHead(200, headers).end();
