@@ -41,7 +41,9 @@ async function requireWritable({ dataDir, storageDir, databaseUrl }: Config): Pr
       await fs.rm(probe);
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
-      throw new ConfigError(`Cannot write to ${folder} (${code}): set DATA_DIR to a folder that can be written to.`);
+      throw new ConfigError(
+        `Cannot write to ${folder} (${code}): set DATA_DIR to a folder that can be written to.`,
+      );
     }
   }
 }
