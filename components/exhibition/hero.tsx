@@ -29,13 +29,16 @@ export async function Hero({ home, language }: { home: HomeView; language: Langu
   );
 }
 
-/** The curator's crop decides which part of the picture stays in view when the screen has another shape. */
+/**
+ * The curator's crop decides which part of the picture stays in view when the screen has another shape: its middle from side
+ * to side, and its lower edge, for the words stand on the picture's foot and the sky can be spared.
+ */
 function FillingPicture({ image, crop }: { image: ImageView; crop: Crop }) {
   const largest = image.previews.at(-1);
   if (!largest) return null;
   const position = {
-    '--focus-x': percent(crop.x, crop.width, image.width),
-    '--focus-y': percent(crop.y, crop.height, image.height),
+    '--focus-x': percent(crop.x + crop.width / 2, image.width),
+    '--focus-y': percent(crop.y + crop.height, image.height),
   } as CSSProperties;
   return (
     <div className={styles.picture} style={position}>
@@ -61,9 +64,8 @@ function fillingSizes(ratio: number): string {
   return `(min-width: 64rem) max(100vw, ${covering(0.8)}), max(60vw, ${covering(0.27)})`;
 }
 
-/** Where a stretch lies within the room that it has, as `object-position` counts: 0% at one end, 100% at the other. */
-function percent(start: number, length: number, whole: number): string {
-  return length >= whole ? '50%' : `${((start / (whole - length)) * 100).toFixed(1)}%`;
+function percent(at: number, whole: number): string {
+  return `${((100 * at) / whole).toFixed(1)}%`;
 }
 
 async function HeroWords({ home, language }: { home: HomeView; language: Language }) {
@@ -95,7 +97,7 @@ async function HeroWords({ home, language }: { home: HomeView; language: Languag
         {home.hero && title ? (
           <p className={styles.credit}>
             <a href={pageAddress(language, photographPath(home.hero.slug))}>
-              {t('home.heroCredit', { title: title.text })}
+              {t(home.hero.image?.standIn ? 'home.heroStandIn' : 'home.heroCredit', { title: title.text })}
             </a>
           </p>
         ) : null}
