@@ -21,6 +21,7 @@ import { oneAtATime } from './setup/one-at-a-time.mjs';
 import { unlessDone } from './setup/stamps.mjs';
 
 const OLDEST_NODE = [20, 19];
+const INSTALLING = 'Installing packages';
 
 /** @typedef {{ name: string, seconds: number }} StepTime */
 
@@ -47,7 +48,7 @@ function checkNode() {
 
 /** @param {ReturnType<typeof stopwatch>} timed */
 async function doSteps(timed, signal) {
-  if (!dependenciesInstalled()) await timed('Installing packages', () => installDependencies(signal));
+  if (!dependenciesInstalled()) await timed(INSTALLING, () => installDependencies(signal));
   // The driver keeps one core busy for minutes and nothing of the build needs it.
   const driver = databaseDriverWorks()
     ? Promise.resolve()
@@ -93,10 +94,12 @@ function stopwatch(say) {
 }
 
 /**
- * Keeps the times of a start for whoever compares machines or versions.
+ * Keeps the times of a start for whoever compares machines or versions; those of a fresh clone apart, because it is fresh
+ * only once.
  * @param {{ steps: StepTime[] } & Record<string, unknown>} times
  */
 export function saveStartTimes(times) {
-  const file = path.join(ROOT, '.cache', 'start-times.json');
+  const isFresh = times.steps.some(({ name }) => name === INSTALLING);
+  const file = path.join(ROOT, '.cache', isFresh ? 'fresh-start-times.json' : 'start-times.json');
   writeFileSync(file, `${JSON.stringify({ node: process.version, ...times }, null, 2)}\n`);
 }
