@@ -4,6 +4,7 @@ import type { BenchRow } from './row';
 import { ROOT } from './support/bundle';
 
 interface StartTimes {
+  secondsToFirstPage: number;
   steps: { name: string; seconds: number }[];
 }
 
@@ -12,12 +13,11 @@ export async function benchFreshStart(): Promise<BenchRow[]> {
   const row = { name: 'fresh npm start to first page', unit: 's', bar: 'reported', ok: null };
   try {
     const times = JSON.parse(
-      await readFile(path.join(ROOT, '.cache', 'fresh-start.json'), 'utf8'),
+      await readFile(path.join(ROOT, '.cache', 'fresh-start-times.json'), 'utf8'),
     ) as StartTimes;
-    const value = times.steps.reduce((sum, { seconds }) => sum + seconds, 0);
-    return [
-      { ...row, value, detail: times.steps.map(({ name, seconds }) => `${name} ${seconds} s`).join('; ') },
-    ];
+    const steps = times.steps.map(({ name, seconds }) => `${name.toLowerCase()} ${seconds} s`).join(', ');
+    const detail = `${steps}; the driver compiles beside the build`;
+    return [{ ...row, value: times.secondsToFirstPage, detail }];
   } catch {
     return [{ ...row, value: null, detail: 'this clone has not been started from fresh' }];
   }

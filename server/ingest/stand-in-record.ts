@@ -52,8 +52,12 @@ function same(text: string): ByLanguage {
 
 const SEPARATOR = { ar: '، ', en: ', ' } as const;
 
+/** Who made the photograph: a collection is no maker, and a printer did not stand behind the camera. */
 function makersOf({ makers }: Pick<PhotographView, 'makers'>): ByLanguage | null {
-  return inEach((language) => makers.flatMap(({ names }) => names[language] ?? []).join(SEPARATOR[language]));
+  const behindTheCamera = makers.filter(({ role }) => role === 'photographer' || role === 'studio');
+  return inEach((language) =>
+    behindTheCamera.flatMap(({ names }) => names[language] ?? []).join(SEPARATOR[language]),
+  );
 }
 
 function dateOf({ date }: Pick<PhotographView, 'date'>, words: Words): ByLanguage | null {
@@ -61,11 +65,11 @@ function dateOf({ date }: Pick<PhotographView, 'date'>, words: Words): ByLanguag
   return edtf === null ? null : inEach((language) => words.date(language, edtf));
 }
 
-/** The first place whose position is known. */
+/** The first place whose position is known, else the first that has a name. */
 function placeOf({ places }: Pick<PhotographView, 'places'>): StandInRecord['place'] {
-  for (const { names, latitude, longitude } of places) {
+  const named = places.flatMap(({ names, latitude, longitude }) => {
     const each = inEachOf(names);
-    if (each && latitude !== null && longitude !== null) return { names: each, latitude, longitude };
-  }
-  return null;
+    return each ? [{ names: each, latitude, longitude }] : [];
+  });
+  return named.find(({ latitude }) => latitude !== null) ?? named[0] ?? null;
 }
