@@ -1,6 +1,8 @@
 /** What the wheel needs to know of the zoom, and may ask of it. */
 export interface WheelTarget {
   isHome(): boolean;
+  /** Whether the page is hidden behind the picture. */
+  isFull(): boolean;
   /** Enlarges by a factor around a point of the window; smoothly, or at once as a finger on a trackpad expects. */
   zoomAround(factor: number, clientX: number, clientY: number, atOnce: boolean): void;
 }
@@ -42,7 +44,7 @@ export function attachWheel(stage: HTMLElement, target: WheelTarget): () => void
 }
 
 function ownerOf(event: WheelEvent, target: WheelTarget): 'zoom' | 'page' {
-  if (event.ctrlKey || !target.isHome()) return 'zoom';
+  if (event.ctrlKey || !target.isHome() || target.isFull()) return 'zoom';
   return event.deltaY > 0 || window.scrollY > 0 ? 'page' : 'zoom';
 }
 

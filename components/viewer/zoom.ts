@@ -81,7 +81,8 @@ export class Zoom {
   private chosen: Region | null;
   /** Where the program, not the visitor, has put the view: a rest there is no news. */
   private placed: Camera | null = null;
-  private touches = 0;
+  private isMoving = false;
+  private readonly pointersDown = new Set<number>();
   private hasTiles = false;
   private missing: OpenSeadragon.Tile[] = [];
 
@@ -121,7 +122,13 @@ export class Zoom {
     this.tellSize();
     this.place(true);
     this.viewer.addHandler('update-viewport', this.drawn);
-    this.viewer.addHandler('animation-finish', this.rested);
+    this.viewer.addHandler('animation-start', () => {
+      this.isMoving = true;
+    });
+    this.viewer.addHandler('animation-finish', () => {
+      this.isMoving = false;
+      this.rested();
+    });
     this.bringTiles();
     this.viewer.world.getItemAt(0).addHandler('fully-loaded-change', ({ fullyLoaded }) => {
       if (fullyLoaded) this.loaded();
@@ -144,12 +151,9 @@ export class Zoom {
     const { stage } = this.picture.parts;
     const resized = new ResizeObserver(() => this.resize());
     resized.observe(stage);
-    const touched = (event: TouchEvent) => {
-      this.touches = event.touches.length;
-      if (this.touches === 0) this.shareTouches();
-    };
-    const kinds = ['touchstart', 'touchend', 'touchcancel'] as const;
-    for (const kind of kinds) stage.addEventListener(kind, touched, { passive: true });
+    const touched = (event: PointerEvent) => this.touched(event);
+    const kinds = ['pointerdown', 'pointerup', 'pointercancel'] as const;
+    for (const kind of kinds) stage.addEventListener(kind, touched);
     window.addEventListener('online', this.retry);
     this.endings.push(
       () => resized.disconnect(),
@@ -159,6 +163,7 @@ export class Zoom {
       () => window.removeEventListener('online', this.retry),
       attachWheel(stage, {
         isHome: () => this.isHome(),
+        isFull: () => stage.closest('[data-full]') !== null,
         zoomAround: (factor, x, y, atOnce) => this.zoomBy(factor, this.pointAt(x, y), atOnce),
       }),
     );
@@ -298,21 +303,29 @@ export class Zoom {
     this.viewer.world.getItemAt(0)?.setOpacity(1);
   }
 
-  private readonly rested = () => {
+  private touched({ type, pointerId }: PointerEvent): void {
+    if (type === 'pointerdown') this.pointersDown.add(pointerId);
+    else this.pointersDown.delete(pointerId);
+    if (!this.isMoving) this.rested();
+  }
+
+  /** The view stands still, and nobody holds it. */
+  private rested(): void {
+    if (this.pointersDown.size > 0) return;
     this.shareTouches();
     const camera = this.camera(false);
     if (this.placed && looksEqual(camera, this.placed, 0.5)) return;
     this.placed = null;
     this.chosen = this.isHome() ? null : visibleRegion(camera, this.picture.image, this.area);
     this.events.rested({ region: this.chosen, magnification: camera.scale / this.limits.min });
-  };
+  }
 
   /**
    * With the whole picture in view one finger scrolls the page and two zoom; nearer, one finger moves the picture.
    * Never changed under a finger: the browser decides on a gesture when it begins.
    */
   private shareTouches(): void {
-    if (this.touches === 0) this.viewer.setCooperativeGestures(this.isHome());
+    this.viewer.setCooperativeGestures(this.isHome());
   }
 
   private loaded(): void {
