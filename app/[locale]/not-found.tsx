@@ -8,7 +8,7 @@ import { loadHome } from '@/server/catalogue/loaders';
 /** 404 in the language of the address: offers the sections. */
 export default async function NotFound() {
   // The request's tag carries the numbering system after the language.
-  const asked = (await getLocale()).slice(0, 2);
+  const { language: asked } = new Intl.Locale(await getLocale());
   const language = isLanguage(asked) ? asked : LANGUAGES[0];
   const [{ sections }, t] = await Promise.all([
     loadHome(),

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { Identifier, Said } from '@/components/ui/said';
 import { dateInWords } from '@/i18n/words';
-import type { Language } from '@/lib/catalogue/languages';
+import { directionOf, type Language } from '@/lib/catalogue/languages';
 import type { PhotographView } from '@/lib/catalogue/views';
 import { writeNumber } from '@/lib/text/digits';
 import styles from './catalogue-record.module.css';
@@ -69,7 +69,7 @@ async function RecordObject({ photograph, language }: Props) {
       ) : null}
       {dimensions ? (
         <Fact term={t('dimensions')}>
-          <bdi>
+          <bdi dir={directionOf(language)}>
             {t('centimetres', {
               height: writeNumber(dimensions.heightCm, language),
               width: writeNumber(dimensions.widthCm, language),

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { languageProps, Said } from '@/components/ui/said';
-import type { Language } from '@/lib/catalogue/languages';
+import { directionOf, type Language } from '@/lib/catalogue/languages';
 import type { AuthorityView, Text } from '@/lib/catalogue/views';
 import { pickText } from '@/lib/text/pick-text';
 import styles from './record-facts.module.css';
@@ -28,7 +28,7 @@ export function Name({ authority, language }: { authority: AuthorityView; langua
 /** The source's own words, in its own language, in that language's quotation marks. */
 export function Quotation({ value, language }: { value: Text; language: Language }) {
   return (
-    <bdi {...languageProps(value.lang, language)}>
+    <bdi {...languageProps(value.lang, language)} dir={directionOf(value.lang)}>
       <q>{value.text}</q>
     </bdi>
   );

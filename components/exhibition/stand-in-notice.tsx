@@ -7,16 +7,17 @@ import { pickText } from '@/lib/text/pick-text';
 import styles from './stand-in-notice.module.css';
 
 interface Props {
-  photograph: Pick<PhotographView, 'holder' | 'sourceUrl'>;
+  photograph: Pick<PhotographView, 'holder' | 'sourceUrl' | 'evidence'>;
   language: Language;
 }
 
 /** Says that what is shown is a stand-in, and leads to whoever has the photograph (DECISIONS, 12). */
 export async function StandInNotice({ photograph, language }: Props) {
   const t = await getTranslations({ locale: language, namespace: 'photograph.standIn' });
-  const { holder, sourceUrl } = photograph;
+  const { holder, sourceUrl, evidence } = photograph;
   const name = holder && pickText(holder.names, language);
-  const address = sourceUrl ?? holder?.url;
+  // Only a record that was read at the holder leads to the photograph there; others lead to who quotes it.
+  const address = evidence === 'FIRST_HAND' ? (sourceUrl ?? holder?.url) : holder?.url;
   return (
     <section className={styles.notice}>
       <h2 className={styles.heading}>{t('heading')}</h2>

@@ -1,11 +1,13 @@
 import { directionOf, type Language } from '@/lib/catalogue/languages';
 import type { Text } from '@/lib/catalogue/views';
 
-/** A value that stands isolated in the line, with its own language and direction where they are not the page's. */
+/**
+ * A value that stands isolated in the line, with its own language where it is not the page's. Its direction is always said:
+ * left to itself `bdi` goes by the first letter, and an Arabic phrase that begins with "CC0" would run the wrong way.
+ */
 export function Said({ value, language }: { value: Text; language: Language }) {
-  if (value.lang === language) return <bdi>{value.text}</bdi>;
   return (
-    <bdi lang={value.lang} dir={directionOf(value.lang)}>
+    <bdi {...languageProps(value.lang, language)} dir={directionOf(value.lang)}>
       {value.text}
     </bdi>
   );
