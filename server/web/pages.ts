@@ -136,8 +136,9 @@ export class Pages {
       headers: { ...common, accept: 'text/html', 'content-security-policy': policyWithNonce(nonce) },
     });
     const { html, scriptSources } = replaceNonceByHashes(rendered.body.toString('utf8'), nonce);
+    const status = statusMeant(rendered.status, html);
     return keptPage(
-      { ...rendered, headers: withoutNonce(rendered.headers, nonce), body: Buffer.from(html) },
+      { status, headers: withoutNonce(rendered.headers, nonce), body: Buffer.from(html) },
       scriptSources,
     );
   }
@@ -201,6 +202,18 @@ function keptPage(rendered: RenderedPage, scriptSources: readonly string[]): Pro
     if (!NOT_KEPT.has(name)) headers[name] = value;
   }
   return keepAnswer({ status, headers, body }, BROTLI_QUALITY);
+}
+
+/** How a page says that it stands for something withdrawn. */
+const SAYS_GONE = '<meta name="answer-status" content="410"';
+
+/**
+ * What Next cannot say itself: that something was withdrawn (410, DECISIONS 10), and that an old slug has moved in the way
+ * that every client knows (301, DECISIONS 7; Next's own permanent redirect is 308).
+ */
+function statusMeant(status: number, html: string): number {
+  if (status === 308) return 301;
+  return status === 200 && html.includes(SAYS_GONE) ? 410 : status;
 }
 
 /** Next marks the preloads in its `Link` header as it marks its scripts. */

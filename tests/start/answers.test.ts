@@ -192,6 +192,26 @@ describe('the way in', () => {
   });
 });
 
+describe('an address that no longer shows what it did', () => {
+  it('leads on for good where the photograph was renamed', async () => {
+    await db.writer.formerSlug.create({
+      data: { kind: 'PHOTOGRAPH', slug: 'an-old-name', targetId: photograph.id },
+    });
+    const answer = await get('/ar/photographs/an-old-name');
+    expect(answer.status).toBe(301);
+    expect(answer.headers.location).toMatch(new RegExp(`/ar/photographs/${photograph.slug}$`));
+  });
+
+  it('says that it is gone where the photograph was deleted', async () => {
+    await db.writer.photograph.create({ data: { slug: 'withdrawn', status: 'DELETED' } });
+    for (const language of ['ar', 'en']) {
+      const answer = await get(`/${language}/photographs/withdrawn`);
+      expect(answer.status).toBe(410);
+      expect(answer.headers['content-type']).toMatch(/html/);
+    }
+  });
+});
+
 describe('a publish', () => {
   it('is shown by every process, in documents and in payloads', async () => {
     const target = `/en/photographs/${photograph.slug}`;
