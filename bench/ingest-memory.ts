@@ -20,7 +20,6 @@ const KINDS: readonly { kind: GrainyKind; called: string; held: 'in pieces' | 'w
   { kind: 'progressive.jpeg', called: 'progressive JPEG', held: 'whole' },
   { kind: 'progressive444.jpeg', called: 'progressive JPEG, colour not halved', held: 'whole' },
   { kind: 'interlaced.png', called: 'interlaced PNG', held: 'whole' },
-  { kind: 'turned.tiff', called: 'TIFF stored turned by 90 degrees', held: 'whole' },
 ];
 
 /** Highest resident memory of the process that builds a scan of 400 megapixels, by kind of file. */

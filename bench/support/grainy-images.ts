@@ -11,8 +11,7 @@ export type GrainyKind =
   | 'progressive444.jpeg'
   | 'tiff'
   | 'lzw.tiff'
-  | 'interlaced.png'
-  | 'turned.tiff';
+  | 'interlaced.png';
 
 const FOLDER = path.join(BENCH_CACHE, 'images');
 const ROWS_PER_STRIP = 16;
@@ -29,14 +28,13 @@ export async function grainyImage(kind: GrainyKind, side: number): Promise<strin
   if (existsSync(file)) return file;
   await mkdir(FOLDER, { recursive: true });
   const unfinished = `${file}.part`;
-  if (kind === 'tiff') await writeTiff(unfinished, side, 1);
-  else if (kind === 'turned.tiff') await writeTiff(unfinished, side, 6);
+  if (kind === 'tiff') await writeTiff(unfinished, side);
   else await encoded(await grainyImage('tiff', side), kind).toFile(unfinished);
   await rename(unfinished, file);
   return file;
 }
 
-function encoded(tiff: string, kind: Exclude<GrainyKind, 'tiff' | 'turned.tiff'>): Sharp {
+function encoded(tiff: string, kind: Exclude<GrainyKind, 'tiff'>): Sharp {
   const image = sharp(tiff, { limitInputPixels: false, sequentialRead: true });
   switch (kind) {
     case 'jpeg':
@@ -53,10 +51,10 @@ function encoded(tiff: string, kind: Exclude<GrainyKind, 'tiff' | 'turned.tiff'>
 }
 
 /** Strip by strip, so that the bench itself needs no more memory than a strip. */
-async function writeTiff(file: string, side: number, orientation: number): Promise<void> {
+async function writeTiff(file: string, side: number): Promise<void> {
   const out = await open(file, 'w');
   try {
-    await out.write(tiffDirectory(side, orientation));
+    await out.write(tiffDirectory(side));
     const rows = new Grain(side);
     for (let y = 0; y < side; y += ROWS_PER_STRIP)
       await out.write(rows.strip(y, Math.min(ROWS_PER_STRIP, side - y)));
@@ -66,7 +64,7 @@ async function writeTiff(file: string, side: number, orientation: number): Promi
 }
 
 /** Header, one directory and its arrays (TIFF 6.0), with the strips right behind. */
-function tiffDirectory(side: number, orientation: number): Buffer {
+function tiffDirectory(side: number): Buffer {
   const strips = Math.ceil(side / ROWS_PER_STRIP);
   const fields: [tag: number, type: 3 | 4, values: number[]][] = [
     [256, 4, [side]],
@@ -75,7 +73,6 @@ function tiffDirectory(side: number, orientation: number): Buffer {
     [259, 3, [1]],
     [262, 3, [2]],
     [273, 4, []],
-    [274, 3, [orientation]],
     [277, 3, [CHANNELS]],
     [278, 4, [ROWS_PER_STRIP]],
     [279, 4, []],

@@ -44,6 +44,9 @@ export interface BuiltScan {
 const PREVIEWS_END = 20;
 const TILES_END = 96;
 
+/** At 400 megapixels the two together take 460 MB, one after the other 300 MB. */
+const TOGETHER_MAX_PIXELS = 200_000_000;
+
 type Emit = (event: BuildEvent) => void;
 
 /**
@@ -71,12 +74,13 @@ export async function buildScan(job: ScanJob, onEvent: Emit): Promise<BuiltScan>
 
 /**
  * A JPEG is reduced while it is decoded, by one thread and in little memory: where the first rows tell the tone,
- * its tiles are cut at the same time. For any other file that would double the memory.
+ * its tiles are cut at the same time. For other files, and for the largest, that would take too much memory.
  */
 async function derive(job: ScanJob, facts: ScanFacts, zipFile: string, onEvent: Emit): Promise<Previews> {
   onEvent({ type: 'progress', stage: 'previews', percent: 0 });
   const { originalPath, workDir } = job;
-  const together = facts.format === 'jpeg' && facts.needsWhole === null;
+  const small = facts.width * facts.height <= TOGETHER_MAX_PIXELS;
+  const together = small && facts.format === 'jpeg' && facts.needsWhole === null;
   const tone = together ? await toneOfFirstRows(originalPath, facts) : null;
   const tiles = tone && settled(buildPyramid(originalPath, facts, tone, zipFile));
   const previews = await settled(makePreviews(originalPath, facts, workDir, tone ?? undefined));
