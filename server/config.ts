@@ -5,6 +5,9 @@ import { z } from 'zod';
 /** Gigapixel by default: more than any print needs, less than fills a small server's disk in one go. */
 const GIGAPIXEL = 1_000_000_000;
 
+/** Progressive JPEG takes up to 7 bytes a pixel while it is decoded (bench/ingest-memory.ts). */
+const WHOLE_IN_A_GIGABYTE = 150_000_000;
+
 const blankIsAbsent = (value: unknown) => (value === '' ? undefined : value);
 
 const wholeNumber = (least: number, most: number, fallback: number) =>
@@ -30,7 +33,7 @@ const settings = z.object({
       .optional(),
   ),
   SCAN_MAX_PIXELS: wholeNumber(1, 100 * GIGAPIXEL, GIGAPIXEL),
-  SCAN_MAX_WHOLE_PIXELS: wholeNumber(1, 100 * GIGAPIXEL, 250_000_000),
+  SCAN_MAX_WHOLE_PIXELS: wholeNumber(1, 100 * GIGAPIXEL, WHOLE_IN_A_GIGABYTE),
   SCAN_BUILD_TIMEOUT_SECONDS: wholeNumber(5, 86_400, 3600),
   SCAN_LEASE_SECONDS: wholeNumber(2, 3600, 30),
   PYRAMID_THREADS: wholeNumber(0, 256, 0),

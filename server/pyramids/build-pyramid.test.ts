@@ -60,8 +60,8 @@ function namesIn(file: string): Promise<string[]> {
 describe('the grid is what is written', () => {
   it.each([
     [1, 1],
-    [1, 6000],
-    [6000, 1],
+    [1, 60_000],
+    [60_000, 1],
     [2, 511],
     [511, 511],
     [512, 512],

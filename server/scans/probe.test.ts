@@ -27,7 +27,7 @@ import {
 } from '@/tests/fixtures/images';
 import { probe, type ScanLimits } from './probe';
 
-const LIMITS: ScanLimits = { maxPixels: 1_000_000_000, maxWholePixels: 250_000_000 };
+const LIMITS: ScanLimits = { maxPixels: 1_000_000_000, maxWholePixels: 150_000_000 };
 const SMALL: ScanLimits = { maxPixels: 10_000, maxWholePixels: 1000 };
 
 let folder: string;
