@@ -15,11 +15,14 @@ const VITEST_REPORT = path.join(REPORTS, 'vitest.json');
 const START_REPORT = path.join(REPORTS, 'start.json');
 const PLAYWRIGHT_REPORT = path.join(REPORTS, 'playwright.json');
 
+/** Biome colours each character of a difference, even where nobody can see colours. */
+const COLOURS = process.stdout.isTTY ? '--colors=force' : '--colors=off';
+
 /** @typedef {{ passed: number, failed: number, skipped: number }} Totals */
 
 /** In this order: what fails fastest comes first. @type {Record<string, () => Promise<Totals>>} */
 const PARTS = {
-  lint: () => check('node_modules/@biomejs/biome/bin/biome', ['ci', '--error-on-warnings', '.']),
+  lint: () => check('node_modules/@biomejs/biome/bin/biome', ['ci', '--error-on-warnings', COLOURS, '.']),
   types: () => check('node_modules/typescript/bin/tsc', ['--noEmit']),
   unit: () => vitest('unit', VITEST_REPORT),
   start: () => vitest('start', START_REPORT),
