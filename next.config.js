@@ -13,7 +13,13 @@ const nextConfig = {
   // `npm test` checks the types; a start should not have to wait for it.
   typescript: { ignoreBuildErrors: true },
   // Native or reading their own files at run time: to be loaded from node_modules.
-  serverExternalPackages: ['better-sqlite3', '@prisma/client', '@prisma/adapter-better-sqlite3', 'pino', 'sharp'],
+  serverExternalPackages: [
+    'better-sqlite3',
+    '@prisma/client',
+    '@prisma/adapter-better-sqlite3',
+    'pino',
+    'sharp',
+  ],
   // Found by looking for lock files otherwise, which goes wrong in a folder inside another project.
   turbopack: { root: import.meta.dirname },
 };
