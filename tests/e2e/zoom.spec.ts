@@ -112,14 +112,7 @@ test('takes over in place, without a complaint and without moving anything', asy
   language,
   complaints,
 }, info) => {
-  await page.addInitScript(() => {
-    const shifts: number[] = [];
-    Object.assign(window, { shifts });
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries())
-        shifts.push((entry as PerformanceEntry & { value: number }).value);
-    }).observe({ type: 'layout-shift', buffered: true });
-  });
+  await watchShifts(page);
   const release = await holdLaterScripts(page, `/${language}${photograph}`);
   await page.goto(`/${language}${photograph}`);
   await expect(stageOf(page)).toHaveAttribute('data-zoom', 'sharp');
@@ -156,6 +149,21 @@ test('tiles lie exactly where the preview lay', async ({ page, language }) => {
     );
   }
 });
+
+/** Collects in `shifts` what moves inside the figure without having been asked to (Layout Instability API). */
+async function watchShifts(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const shifts: string[] = [];
+    Object.assign(window, { shifts });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries() as (PerformanceEntry & { sources: { node: Node | null }[] })[]) {
+        for (const { node } of entry.sources) {
+          if (node instanceof Element && node.closest('figure')) shifts.push(node.outerHTML);
+        }
+      }
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+}
 
 /** Keeps back scripts that the page's HTML does not name itself. @returns what lets them go */
 async function holdLaterScripts(page: Page, address: string): Promise<() => void> {
