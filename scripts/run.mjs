@@ -6,11 +6,18 @@ import process from 'node:process';
 import { ended, ROOT, StepError } from './setup/child.mjs';
 import { setUp } from './setup.mjs';
 
+/** The only command that starts the site itself. */
+const NEEDS_PAGES = 'bench';
+
 const [command, ...args] = process.argv.slice(2);
 const stopping = new AbortController();
 
 async function run() {
-  await setUp({ say: (line) => process.stderr.write(`${line}\n`), signal: stopping.signal });
+  await setUp({
+    say: (line) => process.stderr.write(`${line}\n`),
+    signal: stopping.signal,
+    withPages: command === NEEDS_PAGES,
+  });
   const program = path.join(ROOT, 'dist', `${command}.js`);
   if (!existsSync(program)) throw new StepError(`There is no command "${command}".`);
   // In this process's group, with this terminal: Ctrl-C reaches the command itself.

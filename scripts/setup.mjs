@@ -28,13 +28,14 @@ const INSTALLING = 'Installing packages';
 /**
  * Makes a fresh or changed clone ready to run: dependencies, database client, programs, pages. What is there already is
  * left alone, so a second call takes a fraction of a second.
- * @param {{ say: (line: string) => void, signal?: AbortSignal }} options
+ * @param {{ say: (line: string) => void, signal?: AbortSignal, withPages?: boolean }} options `withPages: false` leaves the
+ *   pages as they are: a command beside a running site must not build them away from under it
  * @returns {Promise<StepTime[]>} the steps that had to be done
  * @throws {StepError} with what a person needs to know
  */
-export async function setUp({ say, signal }) {
+export async function setUp({ say, signal, withPages = true }) {
   checkNode();
-  return oneAtATime(() => doSteps(stopwatch(say), signal), {
+  return oneAtATime(() => doSteps(stopwatch(say), signal, withPages), {
     signal,
     onWait: () => say('Another setup of this folder is running; waiting for it.'),
   });
@@ -47,17 +48,17 @@ function checkNode() {
 }
 
 /** @param {ReturnType<typeof stopwatch>} timed */
-async function doSteps(timed, signal) {
+async function doSteps(timed, signal, withPages) {
   if (!dependenciesInstalled()) await timed(INSTALLING, () => installDependencies(signal));
   // The driver keeps one core busy for minutes and nothing of the build needs it.
   const driver = databaseDriverWorks()
     ? Promise.resolve()
     : timed('Compiling the database driver', () => buildDatabaseDriver(signal));
-  await together([driver, build(timed, signal)]);
+  await together([driver, build(timed, signal, withPages)]);
   return timed.steps();
 }
 
-async function build(timed, signal) {
+async function build(timed, signal, withPages) {
   await unlessDone(
     'database-client',
     { inputs: DATABASE_INPUTS, outputs: ['server/db/generated/sqlite/client.ts'] },
@@ -66,7 +67,7 @@ async function build(timed, signal) {
   await unlessDone('programs', { inputs: PROGRAM_INPUTS, outputs: ['dist'] }, () =>
     timed('Bundling the programs', bundlePrograms),
   );
-  if (!hasPages()) return;
+  if (!withPages || !hasPages()) return;
   await unlessDone('pages', { inputs: PAGE_INPUTS, outputs: ['.next/BUILD_ID'] }, () =>
     timed('Building the pages', () => buildPages(signal)),
   );
