@@ -1,28 +1,32 @@
 /** What a visitor can ask of the zoom with a button or a key. Directions are those of the screen, in any script. */
 export type Command = 'zoomIn' | 'zoomOut' | 'fit' | 'left' | 'right' | 'up' | 'down' | 'fullScreen';
 
-const BY_KEY: Record<string, Command> = {
-  '+': 'zoomIn',
-  '=': 'zoomIn',
-  '-': 'zoomOut',
-  '0': 'fit',
-  Home: 'fit',
-  ArrowLeft: 'left',
-  ArrowRight: 'right',
-  ArrowUp: 'up',
-  ArrowDown: 'down',
-  f: 'fullScreen',
-  F: 'fullScreen',
-};
+const BY_KEY = new Map<string, Command>(
+  Object.entries({
+    '+': 'zoomIn',
+    '=': 'zoomIn',
+    '-': 'zoomOut',
+    '0': 'fit',
+    Home: 'fit',
+    ArrowLeft: 'left',
+    ArrowRight: 'right',
+    ArrowUp: 'up',
+    ArrowDown: 'down',
+    f: 'fullScreen',
+    F: 'fullScreen',
+  }),
+);
 
 /** Where a layout gives other characters than Latin ones (`ب`, `٠`), the key's place decides. */
-const BY_PLACE: Record<string, Command> = {
-  Equal: 'zoomIn',
-  Minus: 'zoomOut',
-  Digit0: 'fit',
-  Numpad0: 'fit',
-  KeyF: 'fullScreen',
-};
+const BY_PLACE = new Map<string, Command>(
+  Object.entries({
+    Equal: 'zoomIn',
+    Minus: 'zoomOut',
+    Digit0: 'fit',
+    Numpad0: 'fit',
+    KeyF: 'fullScreen',
+  }),
+);
 
 type Key = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'target'>;
 
@@ -30,7 +34,7 @@ type Key = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey'
 export function commandOf(event: Key): Command | null {
   if (event.ctrlKey || event.metaKey || event.altKey || isWriting(event.target)) return null;
   const isLatin = /^[\x20-\x7e]+$/.test(event.key);
-  return BY_KEY[event.key] ?? (isLatin ? undefined : BY_PLACE[event.code]) ?? null;
+  return BY_KEY.get(event.key) ?? (isLatin ? undefined : BY_PLACE.get(event.code)) ?? null;
 }
 
 function isWriting(target: EventTarget | null): boolean {

@@ -51,7 +51,7 @@ export function PhotographViewer(props: Props) {
   const { image, alt, altLang, words, language, standInMark } = props;
   const helpId = `zoom-help-${image.id}`;
   return (
-    <figure key={image.id} className={styles.viewer}>
+    <figure key={image.id} className={styles.viewer} data-marked={image.standIn}>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would not be laid out as the stage is */}
       <div
         className={styles.stage}
