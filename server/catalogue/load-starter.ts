@@ -24,7 +24,7 @@ export async function loadStarter(db: Db, { catalogue, fingerprint }: StarterRea
   const row = await db.catalogueVersion.findUnique({ where: { id: 1 } });
   if (row?.starter === fingerprint) return 0;
   await db.$transaction((tx) => addAuthorities(tx, catalogue));
-  const photographs = catalogue['photographs.json'];
+  const photographs = heroFirst(catalogue);
   let added = 0;
   for (let at = 0; at < photographs.length; at += BATCH) {
     added += await db.$transaction((tx) => addPhotographs(tx, photographs.slice(at, at + BATCH)));
@@ -34,6 +34,14 @@ export async function loadStarter(db: Db, { catalogue, fingerprint }: StarterRea
     await tx.catalogueVersion.update({ where: { id: 1 }, data: { starter: fingerprint } });
   });
   return added;
+}
+
+/** The first page's picture is the first to get its stand-in. */
+function heroFirst(catalogue: StarterCatalogue): StarterPhotograph[] {
+  const hero = catalogue['site.json'][0]?.hero.photograph;
+  const isHero = ({ slug }: StarterPhotograph) => slug === hero;
+  const rows = catalogue['photographs.json'];
+  return [...rows.filter(isHero), ...rows.filter((row) => !isHero(row))];
 }
 
 async function addAuthorities(tx: Tx, catalogue: StarterCatalogue): Promise<void> {
