@@ -9,8 +9,13 @@ const MEASURING_SIZE = 100;
 const LONGEST_VALUE = 420;
 
 const INVISIBLE = /[\p{Cc}\p{Cs}\p{Co}\p{Cn}\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]/gu;
-const SET_HERE = '[\\p{Script=Latin}\\p{Script=Arabic}\\p{Script=Greek}\\p{Script=Cyrillic}©®™]';
-const OTHER_WRITING = new RegExp(`(?:(?!${SET_HERE})[\\p{L}\\p{Extended_Pictographic}]\\p{M}*\\s*)+`, 'gu');
+/** Marks that belong to no one script are set too: the tatweel of «بـ», the ʿ and ʾ of transliteration. */
+const SET_HERE = ['Latin', 'Arabic', 'Greek', 'Cyrillic', 'Common', 'Inherited']
+  .map((script) => `\\p{Script=${script}}`)
+  .join('');
+const OTHER_LETTER = `(?![${SET_HERE}])\\p{L}`;
+const PICTOGRAPH = '(?![©®™])\\p{Extended_Pictographic}';
+const OTHER_WRITING = new RegExp(`(?:(?:${OTHER_LETTER}|${PICTOGRAPH})\\p{M}*\\s*)+`, 'gu');
 
 /**
  * Prepares a catalogue value for one line of markup: no control or bidirectional characters (a stray override would
