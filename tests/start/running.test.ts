@@ -63,6 +63,14 @@ describe('npm start', () => {
     expect(took).toBeLessThan(SECOND_START_MS * Math.max(slowBefore, slowness()));
   });
 
+  it('stops as cleanly when it is npm that is asked to', async () => {
+    const site = new StartedSite(settings, ['npm', 'start']);
+    await site.address();
+    const pids = site.descendants().map(({ pid }) => pid);
+    expect(await site.stop('SIGTERM')).toBe(0);
+    await expectGone(pids);
+  });
+
   it('starts a worker that was killed again, and the site stays open meanwhile', async () => {
     const site = new StartedSite(settings);
     const address = await site.address();
