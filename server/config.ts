@@ -43,7 +43,7 @@ const settings = z.object({
   FETCH_SCANS: z.preprocess(blankIsAbsent, z.enum(['auto', 'off']).default('auto')),
   LOG_LEVEL: z.preprocess(
     blankIsAbsent,
-    z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
+    z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('warn'),
   ),
 });
 

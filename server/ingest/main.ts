@@ -66,7 +66,7 @@ async function fetchQuietly(
       signal,
     });
     if (offline)
-      logger.info('no network: stand-ins stay until "npm run scans -- fetch" can reach the holders');
+      logger.warn('no network: stand-ins stay until "npm run scans -- fetch" can reach the holders');
     else if (wanted > 0)
       logger.info({ wanted, fetched: scanIds.length, failed: failed.length }, 'scans fetched');
   } catch (error) {
