@@ -4,7 +4,7 @@ import { createTranslator } from 'next-intl';
 import { LANGUAGES, type Language } from '@/lib/catalogue/languages';
 import { sayDate } from '@/lib/dates/say-date';
 import type { ErrorCode } from '@/lib/errors';
-import { withDigits } from '@/lib/text/digits';
+import { formattingTag, withDigits } from '@/lib/text/digits';
 
 /** The message files for what has no page around it: the command line and drawn sheets. */
 export interface Words {
@@ -24,7 +24,7 @@ export async function readWords(dir: string): Promise<Words> {
     LANGUAGES.map(async (language) => {
       const messages = JSON.parse(await fs.readFile(path.join(dir, `${language}.json`), 'utf8')) as object;
       // Keys are checked where they are written (messages are typed for pages, and a test compares the codes).
-      const say = createTranslator({ locale: language, messages }) as unknown as Say;
+      const say = createTranslator({ locale: formattingTag(language), messages }) as unknown as Say;
       return [language, say] as const;
     }),
   );

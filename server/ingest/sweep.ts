@@ -74,6 +74,7 @@ export async function sweepWorkFolders(workDir: string): Promise<void> {
 }
 
 /** A new working folder that says which process it belongs to. */
-export function makeWorkFolder(workDir: string): Promise<string> {
+export async function makeWorkFolder(workDir: string): Promise<string> {
+  await fs.mkdir(workDir, { recursive: true });
   return fs.mkdtemp(path.join(workDir, `${process.pid}-`));
 }

@@ -7,7 +7,7 @@ import { openTestSite, type TestSite } from '@/tests/fixtures/database';
 import { jpegOf, photograph } from '@/tests/fixtures/images';
 import { workerOf } from '@/tests/fixtures/worker';
 import { receiveFile } from './receive';
-import { sweepOrphans, sweepWorkFolders } from './sweep';
+import { sweepOrphans } from './sweep';
 import { type WorkerContext, workOnce } from './worker';
 
 let site: TestSite;
@@ -17,7 +17,6 @@ const never = new AbortController().signal;
 beforeEach(async () => {
   site = await openTestSite();
   worker = await workerOf(site);
-  await sweepWorkFolders(worker.workDir);
 });
 afterEach(() => site.close());
 
