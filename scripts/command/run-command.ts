@@ -43,7 +43,10 @@ export async function runCommand(usage: string, run: (command: Command) => Promi
   try {
     const settings = config();
     await prepareSite(settings, process.cwd());
-    const context = await openWorkerContext(settings, pino({ level: settings.logLevel }, pino.destination(2)));
+    const context = await openWorkerContext(
+      settings,
+      pino({ level: settings.logLevel }, pino.destination(2)),
+    );
     process.exitCode = await run({
       words,
       language,
