@@ -17,6 +17,8 @@ const nextConfig = {
     'better-sqlite3',
     '@prisma/client',
     '@prisma/adapter-better-sqlite3',
+    'better-auth',
+    'exiftool-vendored',
     'pino',
     'sharp',
   ],

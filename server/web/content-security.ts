@@ -5,11 +5,14 @@ import { createHash, randomBytes } from 'node:crypto';
  * Inline `style` attributes are allowed, for placeholders and justified rows are sized on the server by the picture they hold
  * (proportions and a `data:` background); style elements are not.
  */
-export function contentSecurityPolicy(scriptSources: readonly string[]): string {
+export function contentSecurityPolicy(
+  scriptSources: readonly string[],
+  styleSources: readonly string[] = [],
+): string {
   return [
     "default-src 'self'",
     `script-src ${["'self'", ...scriptSources].join(' ')}`,
-    "style-src 'self'",
+    `style-src ${["'self'", ...styleSources].join(' ')}`,
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' data:",
     "connect-src 'self'",
@@ -36,6 +39,14 @@ export function newNonce(): string {
 /** What Next must find on a request to mark its own scripts with the nonce. */
 export function policyWithNonce(nonce: string): string {
   return contentSecurityPolicy([`'nonce-${nonce}'`]);
+}
+
+/**
+ * For a page that is rendered for one reader and not kept: the library of the studio's controls adds a style element of its
+ * own, which it marks with the page's nonce.
+ */
+export function personalPolicy(nonce: string): string {
+  return contentSecurityPolicy([`'nonce-${nonce}'`], [`'nonce-${nonce}'`]);
 }
 
 const SCRIPT = /<script([^>]*)>([\s\S]*?)<\/script>/g;

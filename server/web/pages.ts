@@ -5,6 +5,7 @@ import {
   contentSecurityPolicy,
   newNonce,
   PAGE_SECURITY_HEADERS,
+  personalPolicy,
   policyWithNonce,
   replaceNonceByHashes,
 } from './content-security';
@@ -174,7 +175,7 @@ export class Pages {
 
   async #passOn(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (!request.url?.startsWith('/_next/')) {
-      const policy = policyWithNonce(newNonce());
+      const policy = personalPolicy(newNonce());
       request.headers['content-security-policy'] = policy;
       response.setHeader('Content-Security-Policy', policy);
       for (const [name, value] of Object.entries(PAGE_SECURITY_HEADERS)) response.setHeader(name, value);

@@ -2,6 +2,7 @@ import http, { type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
 import type { Config } from '@/server/config';
+import { CLIENT_ADDRESS_HEADER } from '@/server/people/client-address';
 import { openTiles } from '@/server/pyramids/zip-tiles';
 import { keys, type Storage } from '@/server/storage/storage';
 import { BuildFiles } from './build-files';
@@ -92,6 +93,7 @@ interface Site {
 
 function answer(request: IncomingMessage, response: ServerResponse, site: Site): void {
   const target = request.url ?? '';
+  request.headers[CLIENT_ADDRESS_HEADER] = request.socket.remoteAddress ?? '';
   const address = parseImageAddress(target);
   const isOneOfMany = address !== null || target.startsWith('/_next/');
   const id = logRequest(site.logger, request, response, isOneOfMany);

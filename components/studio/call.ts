@@ -1,0 +1,37 @@
+import type { StudioCommands } from '@/lib/studio/commands';
+import type { CommandFailure } from '@/lib/studio/failure';
+
+export type Outcome<T> = { ok: true; value: T } | { ok: false; failure: CommandFailure | 'offline' };
+
+/**
+ * Asks the server to do one thing. A lost line is `offline` and worth another try with the same input; every other failure
+ * has a code that `errors` in the message files words.
+ */
+export async function callStudio<Name extends keyof StudioCommands>(
+  name: Name,
+  input: StudioCommands[Name]['input'],
+  signal?: AbortSignal,
+): Promise<Outcome<StudioCommands[Name]['output']>> {
+  let response: Response;
+  try {
+    response = await fetch(`/api/studio/${name}`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(input),
+      signal,
+    });
+  } catch {
+    return { ok: false, failure: 'offline' };
+  }
+  return readOutcome(response);
+}
+
+async function readOutcome<T>(response: Response): Promise<Outcome<T>> {
+  try {
+    const body = (await response.json()) as { value: T } | { failure: CommandFailure };
+    return 'failure' in body ? { ok: false, failure: body.failure } : { ok: true, value: body.value };
+  } catch {
+    // A proxy's page, or an answer that was cut off.
+    return { ok: false, failure: 'offline' };
+  }
+}

@@ -1,0 +1,78 @@
+'use client';
+
+import { type ReactNode, useId } from 'react';
+import { TextField as AriaTextField, FieldError, Input, Label, Text, TextArea } from 'react-aria-components';
+import { directionOf } from '@/lib/catalogue/languages';
+import styles from './field.module.css';
+
+interface Props {
+  label: string;
+  value: string;
+  onChange(value: string): void;
+  onBlur?(): void;
+  /** What belongs into the field, and how it is used; stands under the label. */
+  help?: ReactNode;
+  /** In the reader's language; null where the value is good. */
+  error?: string | null;
+  /** Beside the label: a state such as "stale", or a counter. */
+  aside?: ReactNode;
+  /** BCP 47 of what is written in it; sets `lang` and `dir` of the field whatever the page's own. */
+  lang?: string;
+  /** More than one makes it a text area that grows with its text. */
+  rows?: number;
+  type?: 'text' | 'email' | 'password' | 'url' | 'search';
+  name?: string;
+  autoComplete?: string;
+  isRequired?: boolean;
+  isDisabled?: boolean;
+  isReadOnly?: boolean;
+  inputMode?: 'text' | 'decimal' | 'numeric' | 'url' | 'email';
+  maxLength?: number;
+}
+
+/** A labelled text field; the error stands at the field and is read with it. */
+export function TextField(props: Props) {
+  const { label, help, error, aside, lang, rows = 1, value, inputMode, autoComplete, type = 'text' } = props;
+  const id = useId();
+  const language = lang ? { lang, dir: directionOf(lang) } : {};
+  return (
+    <AriaTextField
+      className={styles.field}
+      value={value}
+      onChange={props.onChange}
+      onBlur={props.onBlur}
+      name={props.name}
+      type={type}
+      isRequired={props.isRequired}
+      isDisabled={props.isDisabled}
+      isReadOnly={props.isReadOnly}
+      isInvalid={Boolean(error)}
+      validationBehavior="aria"
+      maxLength={props.maxLength}
+    >
+      <div className={styles.head}>
+        <Label className={styles.label}>{label}</Label>
+        {aside}
+      </div>
+      {help ? (
+        <Text slot="description" className={styles.help}>
+          {help}
+        </Text>
+      ) : null}
+      {rows > 1 ? (
+        <div className={styles.grow} data-text={`${value} `}>
+          <TextArea id={id} className={styles.input} rows={rows} {...language} />
+        </div>
+      ) : (
+        <Input
+          id={id}
+          className={styles.input}
+          inputMode={inputMode}
+          autoComplete={autoComplete}
+          {...language}
+        />
+      )}
+      <FieldError className={styles.error}>{error}</FieldError>
+    </AriaTextField>
+  );
+}

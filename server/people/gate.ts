@@ -1,0 +1,92 @@
+import { isLanguage, LANGUAGES } from '@/lib/catalogue/languages';
+import { CodedError } from '@/lib/errors';
+import { isRole, type Role, reaches } from '@/lib/people/roles';
+import type { Db, Tx } from '@/server/db/client';
+import type { Actor, EditablePhotographId, Person, VisiblePhotographId } from './actor';
+import { auth } from './auth';
+import { clientAddressOf } from './client-address';
+
+/**
+ * Looks up who sends a request. The session is read from the database each time: whoever is disabled or signed out is a
+ * stranger from the next request on.
+ * @returns null for a stranger.
+ */
+export async function actorOf(headers: Headers): Promise<Actor | null> {
+  const session = await auth().api.getSession({ headers });
+  if (!session) return null;
+  const { user } = session;
+  if (user.disabledAt || !isRole(user.role)) return null;
+  return mintActor({
+    id: user.id,
+    name: user.name,
+    email: user.email,
+    role: user.role,
+    language: isLanguage(user.language) ? user.language : LANGUAGES[0],
+    ipAddress: clientAddressOf(headers),
+  });
+}
+
+/** The command line: whoever may run it on the server may do everything. */
+export function operator(name: string): Actor<'administrator'> {
+  return mintActor<'administrator'>({
+    id: null,
+    name,
+    email: null,
+    role: 'administrator',
+    language: LANGUAGES[0],
+    ipAddress: null,
+  });
+}
+
+/** @throws CodedError SIGN_IN_NEEDED, NOT_ALLOWED */
+export function requireRole<Least extends Role>(actor: Actor | null, least: Least): Actor<Least> {
+  if (!actor) throw new CodedError('SIGN_IN_NEEDED');
+  if (!reaches(actor.role, least)) throw new CodedError('NOT_ALLOWED', { role: least });
+  return actor as Actor<Least>;
+}
+
+/**
+ * A photograph that the actor may change. One in the trash may be changed by nobody until it is restored.
+ * @throws CodedError PHOTOGRAPH_UNKNOWN (also where the actor may not know that it exists), NOT_ALLOWED
+ */
+export async function requireEditable(
+  db: Db | Tx,
+  actor: Actor,
+  photographId: string,
+): Promise<EditablePhotographId> {
+  const row = await findVisible(db, actor, photographId);
+  if (row.deletedAt) throw new CodedError('PHOTOGRAPH_IN_TRASH');
+  const mayEdit = reaches(actor.role, 'curator') || row.publicationId === null;
+  if (!mayEdit) throw new CodedError('NOT_ALLOWED', { role: 'curator' });
+  return photographId as EditablePhotographId;
+}
+
+/** @throws CodedError PHOTOGRAPH_UNKNOWN */
+export async function requireVisible(
+  db: Db | Tx,
+  actor: Actor,
+  photographId: string,
+): Promise<VisiblePhotographId> {
+  await findVisible(db, actor, photographId);
+  return photographId as VisiblePhotographId;
+}
+
+/** Contributors know of their own records only, so that an id tells them nothing. */
+async function findVisible(db: Db | Tx, actor: Actor, photographId: string) {
+  const row = await db.photograph.findUnique({
+    where: { id: photographId },
+    select: { ownerId: true, deletedAt: true, purgedAt: true, publicationId: true },
+  });
+  const sees = row && !row.purgedAt && (reaches(actor.role, 'curator') || row.ownerId === actor.id);
+  if (!sees) throw new CodedError('PHOTOGRAPH_UNKNOWN', { slug: photographId });
+  return row;
+}
+
+/** Which photographs of a list the actor may see: a condition to add to any `where`. */
+export function visibleTo(actor: Actor): { ownerId?: string | null } {
+  return reaches(actor.role, 'curator') ? {} : { ownerId: actor.id };
+}
+
+function mintActor<Least extends Role = 'contributor'>(person: Person): Actor<Least> {
+  return person as Actor<Least>;
+}

@@ -1,0 +1,14 @@
+import type { Role } from '@/lib/people/roles';
+import type { StudioCommands } from '@/lib/studio/commands';
+import type { Command } from './command';
+
+export type AnyCommand = Command<Role, unknown, unknown>;
+
+/** Every command by its name in the address, `/api/studio/<name>`. Each area of the studio brings its own. */
+export const COMMANDS: {
+  [Name in keyof StudioCommands]: Command<
+    Role,
+    StudioCommands[Name]['input'],
+    StudioCommands[Name]['output']
+  >;
+} = {};
