@@ -1,0 +1,168 @@
+/**
+ * A photograph's draft as fields by name. Each field is compared, saved, refused, undone and restored as one; a list or a
+ * pair of numbers that only make sense together is one field.
+ */
+import { z } from 'zod';
+import { readHistoricalDate } from '../dates/historical-date';
+import type { FieldValue } from './field-changes';
+import { LANGUAGES, type Language } from './languages';
+import { DIMENSIONS_OF, EVIDENCE, MAKER_ROLES } from './snapshot';
+
+/** The texts of a label, which go stale when another language's change. */
+export const LABEL_TEXTS = ['title', 'caption', 'description', 'altText', 'note'] as const;
+
+export type LabelText = (typeof LABEL_TEXTS)[number];
+
+/** Characters: far beyond any label, and short enough that a page with it opens. */
+const LONGEST = { line: 500, text: 20_000 } as const;
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
+const CONTROL = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u2028\u2029\uFEFF]/g;
+
+/** Plain Unicode in one form, without what no keyboard types and without blanks at its ends. Null where nothing is left. */
+export function tidyText(value: string): string | null {
+  const tidy = value.normalize('NFC').replace(/\r\n?/g, '\n').replace(CONTROL, '').trim();
+  return tidy === '' ? null : tidy;
+}
+
+const text = (longest: number) =>
+  z
+    .string()
+    .max(longest * 2)
+    .transform(tidyText)
+    .pipe(z.string().max(longest).nullable())
+    .nullable();
+const line = text(LONGEST.line).transform((value) => value?.replace(/\s*\n\s*/g, ' ') ?? null);
+const words = text(LONGEST.text);
+const id = z.string().min(1).max(64);
+const languageTag = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/);
+
+/** A source's own words with their language (BCP 47; `und` where nobody determined it). */
+const written = z
+  .object({ text: line, lang: languageTag })
+  .transform(({ text: said, lang }) => (said === null ? null : { text: said, lang }))
+  .nullable();
+
+const edtf = line.refine((value) => value === null || readHistoricalDate(value) !== null, {
+  params: { reason: 'NOT_EDTF' },
+});
+const address = line.refine(
+  (value) => value === null || (URL.canParse(value) && /^https?:$/.test(new URL(value).protocol)),
+  { params: { reason: 'NOT_ADDRESS' } },
+);
+const centimetres = z.number().positive().max(10_000);
+
+const labelFields = {
+  title: line,
+  titleIsOurs: z.boolean(),
+  caption: words,
+  description: words,
+  altText: words,
+  note: words,
+} as const;
+
+const facts = {
+  /** Latin, shared by all languages (DECISIONS, 7). */
+  slug: z
+    .string()
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+    .max(120),
+  sourceTitle: written,
+  dateEdtf: edtf,
+  dateAsWritten: written,
+  techniqueId: id.nullable(),
+  technique: written,
+  dimensions: z.object({ widthCm: centimetres, heightCm: centimetres, of: z.enum(DIMENSIONS_OF) }).nullable(),
+  dimensionsAsWritten: line,
+  inventoryNumber: line,
+  sourceUrl: address,
+  fileUrl: address,
+  rightsId: id.nullable(),
+  rightsAsStated: words,
+  creditLine: line,
+  evidence: z.enum(EVIDENCE),
+  seenIn: line,
+  internalNotes: words,
+  caveats: words,
+  holderId: id.nullable(),
+  makers: z.array(z.object({ makerId: id, role: z.enum(MAKER_ROLES) })).max(50),
+  placeIds: z.array(id).max(50),
+  communities: z.array(z.object({ communityId: id, basis: z.string().max(LONGEST.line) })).max(50),
+  sectionId: id.nullable(),
+  secondarySectionIds: z.array(id).max(50),
+  /** WGS 84 degrees; bearing clockwise from north in [0, 360); whole horizontal angle of view in (0, 360]. */
+  viewpoint: z
+    .object({
+      latitude: z.number().min(-90).max(90),
+      longitude: z.number().min(-180).max(180),
+      bearing: z.number().min(0).lt(360).nullable(),
+      angle: z.number().gt(0).max(360).nullable(),
+    })
+    .nullable(),
+} as const;
+
+export type FactField = keyof typeof facts;
+export type LabelField = `labels.${Language}.${keyof typeof labelFields}`;
+export type DraftField = FactField | LabelField;
+
+export function labelField<Name extends keyof typeof labelFields>(
+  language: Language,
+  name: Name,
+): `labels.${Language}.${Name}` {
+  return `labels.${language}.${name}`;
+}
+
+type FactValues = { [Name in FactField]: z.output<(typeof facts)[Name]> };
+type LabelValues = {
+  [Name in keyof typeof labelFields as `labels.${Language}.${Name}`]: z.output<(typeof labelFields)[Name]>;
+};
+
+/** Every field of a draft, always all of them; what nobody filled in is null or an empty list. */
+export type PhotographDraft = FactValues & LabelValues;
+
+const labelSchemas = LANGUAGES.flatMap((language) =>
+  Object.entries(labelFields).map(([name, schema]) => [`labels.${language}.${name}`, schema] as const),
+);
+
+const SCHEMAS: Readonly<Record<string, z.ZodType<FieldValue>>> = {
+  ...facts,
+  ...Object.fromEntries(labelSchemas),
+};
+
+export const DRAFT_FIELDS = Object.keys(SCHEMAS) as DraftField[];
+
+export function isDraftField(name: string): name is DraftField {
+  return Object.hasOwn(SCHEMAS, name);
+}
+
+/** Why a value cannot be kept; worded at the field, `studio.editor.problems.<code>`. */
+export type FieldProblem =
+  | 'NOT_EDTF'
+  | 'NOT_ADDRESS'
+  | 'NOT_SLUG'
+  | 'SLUG_TAKEN'
+  | 'TOO_LONG'
+  | 'NOT_KNOWN'
+  | 'OUT_OF_RANGE'
+  | 'NOT_USABLE';
+
+export type ReadField = { ok: true; value: FieldValue } | { ok: false; problem: FieldProblem };
+
+/** Reads one field as it came from an editor, a table or a file: tidied, or refused with the reason. */
+export function readField(name: DraftField, value: unknown): ReadField {
+  const parsed = SCHEMAS[name]?.safeParse(value);
+  if (!parsed) return { ok: false, problem: 'NOT_USABLE' };
+  if (parsed.success) return { ok: true, value: parsed.data };
+  return { ok: false, problem: problemOf(name, parsed.error.issues[0]) };
+}
+
+function problemOf(name: DraftField, issue: z.core.$ZodIssue | undefined): FieldProblem {
+  if (issue?.code === 'custom') {
+    const reason: unknown = issue.params?.reason;
+    if (reason === 'NOT_EDTF' || reason === 'NOT_ADDRESS') return reason;
+  }
+  if (name === 'slug') return 'NOT_SLUG';
+  if (issue?.code === 'too_big' && issue.origin === 'string') return 'TOO_LONG';
+  if (issue?.code === 'too_big' || issue?.code === 'too_small') return 'OUT_OF_RANGE';
+  return 'NOT_USABLE';
+}

@@ -1,0 +1,156 @@
+/** What the studio does with one photograph: the words that travel between its pages and the server. */
+import { z } from 'zod';
+import type { DraftField, FieldProblem, PhotographDraft } from '../catalogue/draft';
+import type { FieldChange, FieldValue } from '../catalogue/field-changes';
+import { LANGUAGES, type Language } from '../catalogue/languages';
+import type { TextChange } from '../catalogue/staleness';
+
+const id = z.string().min(1).max(64);
+const language = z.enum(LANGUAGES);
+const revision = z.number().int().min(0);
+
+export const photographInput = z.object({ id });
+
+export const createPhotographInput = z.object({ title: z.string().max(500).nullable(), language });
+
+export const savePhotographInput = z.object({
+  id,
+  /** The revision that the editor's values began from. */
+  base: revision,
+  /** One opened editor. */
+  sitting: z.string().min(8).max(64),
+  /** The fields that were changed here, and no others. Values are read by `readField`. */
+  changes: z.record(z.string(), z.unknown()),
+});
+
+export const confirmLanguageInput = z.object({ id, language, base: revision });
+export const publishPhotographInput = z.object({
+  id,
+  /** What the curator saw and means to publish; a newer draft is refused, `DRAFT_CHANGED`. */
+  revision,
+  /** The READY scan to show; the published one, or the newest, where absent. */
+  scanId: id.optional(),
+});
+export const schedulePhotographInput = z.object({ id, at: z.iso.datetime({ offset: true }) });
+export const historyInput = z.object({ id, before: revision.optional() });
+export const restoreRevisionInput = z.object({
+  id,
+  number: revision,
+  base: revision,
+  sitting: z.string().max(64),
+  /** Only these; all where absent. */
+  fields: z.array(z.string()).optional(),
+});
+
+/** How far a language is. */
+export interface LanguageProgress {
+  stale: boolean;
+  /** What changed in the others since somebody last looked at this one. */
+  changes: TextChange[];
+}
+
+export interface DraftView {
+  id: string;
+  revision: number;
+  fields: PhotographDraft;
+  languages: Record<Language, LanguageProgress>;
+  publication: PublicationState;
+  updatedAt: string;
+  updatedBy: string | null;
+  /** Empty for the exhibition's own. */
+  ownerName: string | null;
+}
+
+export interface PublicationState {
+  isPublished: boolean;
+  /** The draft differs from what visitors read. */
+  isChanged: boolean;
+  publishedAt: string | null;
+  /** ISO 8601, UTC. */
+  scheduledFor: string | null;
+  inTrashSince: string | null;
+}
+
+/** Two people changed the same field: nothing of the second's is kept or lost until they choose. */
+export interface FieldConflict {
+  field: DraftField;
+  base: FieldValue;
+  theirs: FieldValue;
+  mine: FieldValue;
+  who: string;
+  at: string;
+}
+
+export interface SaveOutcome {
+  revision: number;
+  saved: DraftField[];
+  refused: Partial<Record<DraftField, FieldProblem>>;
+  conflicts: FieldConflict[];
+  /** What others changed since `base`, and where. */
+  theirs: { field: DraftField; value: FieldValue; who: string }[];
+  languages: Record<Language, LanguageProgress>;
+  publication: PublicationState;
+}
+
+/** Why a photograph cannot be published, or might better not yet; `studio.editor.readiness.<code>` words each. */
+export const READINESS_ERRORS = [
+  'TITLE_MISSING',
+  'ALT_TEXT_MISSING',
+  'RIGHTS_MISSING',
+  'SCAN_MISSING',
+] as const;
+export const READINESS_WARNINGS = [
+  'LANGUAGE_STALE',
+  'CAPTION_MISSING',
+  'CAPTION_SHORT',
+  'ALT_TEXT_SHORT',
+  'ALT_TEXT_IS_TITLE',
+  'STAND_IN',
+  'SECTION_MISSING',
+  'DATE_MISSING',
+  'HOLDER_MISSING',
+] as const;
+
+export interface ReadinessFinding {
+  code: (typeof READINESS_ERRORS)[number] | (typeof READINESS_WARNINGS)[number];
+  weight: 'error' | 'warning';
+  language: Language | null;
+  /** Where to mend it; null where it is no field (a scan). */
+  field: DraftField | null;
+}
+
+export interface HistoryEntry {
+  number: number;
+  at: string;
+  who: string;
+  reason: string;
+  sitting: string | null;
+  changes: FieldChange[];
+}
+
+export interface HistoryPage {
+  entries: HistoryEntry[];
+  /** Give as `before` for the next page; null at the beginning of the history. */
+  next: number | null;
+}
+
+interface IdOnly {
+  id: string;
+}
+
+export interface PhotographCommands {
+  'photographs.create': { input: z.input<typeof createPhotographInput>; output: IdOnly };
+  'photographs.open': { input: IdOnly; output: DraftView };
+  'photographs.save': { input: z.input<typeof savePhotographInput>; output: SaveOutcome };
+  'photographs.confirm': { input: z.input<typeof confirmLanguageInput>; output: SaveOutcome };
+  'photographs.readiness': { input: IdOnly; output: ReadinessFinding[] };
+  'photographs.publish': { input: z.input<typeof publishPhotographInput>; output: PublicationState };
+  'photographs.schedule': { input: z.input<typeof schedulePhotographInput>; output: PublicationState };
+  'photographs.unschedule': { input: IdOnly; output: PublicationState };
+  'photographs.unpublish': { input: IdOnly; output: PublicationState };
+  'photographs.trash': { input: IdOnly; output: PublicationState };
+  'photographs.untrash': { input: IdOnly; output: PublicationState };
+  'photographs.history': { input: z.input<typeof historyInput>; output: HistoryPage };
+  'photographs.restore': { input: z.input<typeof restoreRevisionInput>; output: DraftView };
+  'photographs.preview': { input: IdOnly; output: { address: string; expiresAt: string } };
+}
