@@ -1,13 +1,11 @@
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
-import { Icon } from '@/components/ui/icon';
-import { languageProps } from '@/components/ui/said';
 import { pageAddress, sectionPath } from '@/i18n/addresses';
 import type { Language } from '@/lib/catalogue/languages';
 import type { SectionView } from '@/lib/catalogue/views';
 import { writeNumber } from '@/lib/text/digits';
 import { pickText } from '@/lib/text/pick-text';
-import styles from './neighbours.module.css';
+import { NeighbourLink } from './neighbour-link';
+import styles from './section-neighbours.module.css';
 
 interface Props {
   sections: readonly SectionView[];
@@ -21,29 +19,25 @@ export async function SectionNeighbours({ sections, current, language }: Props) 
   const t = await getTranslations({ locale: language, namespace: 'section' });
   const index = sections.findIndex(({ slug }) => slug === current);
   const steps = [
-    { key: 'previous', section: sections[index - 1], icon: 'back' },
-    { key: 'next', section: sections[index + 1], icon: 'forward' },
+    { key: 'previous', section: sections[index - 1] },
+    { key: 'next', section: sections[index + 1] },
   ] as const;
   return (
     <nav className={styles.neighbours} aria-label={t('walk')}>
-      {steps.map(({ key, section, icon }) => {
+      {steps.map(({ key, section }) => {
         const title = section && pickText(section.titles, language);
         return section && title ? (
-          <Link
+          <NeighbourLink
             key={key}
+            way={key}
             className={styles[key]}
             href={pageAddress(language, sectionPath(section.slug))}
-            rel={key === 'next' ? 'next' : 'prev'}
-            prefetch={false}
+            step={t(key)}
+            title={title}
+            language={language}
           >
-            <Icon name={icon} />
-            <span>
-              <span className={styles.step}>{t(key)}</span>
-              <span className={styles.name} {...languageProps(title.lang, language)}>
-                <span className={styles.number}>{writeNumber(section.number, language)}</span> {title.text}
-              </span>
-            </span>
-          </Link>
+            <span className={styles.number}>{writeNumber(section.number, language)}</span>
+          </NeighbourLink>
         ) : null;
       })}
     </nav>
