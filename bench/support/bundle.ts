@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { build } from 'esbuild';
+import { programOptions } from '@/scripts/setup/build.mjs';
 
 /** The project's folder: the bench is run from there, whatever file it is bundled into. */
 export const ROOT = process.cwd();
@@ -11,14 +12,9 @@ export const BENCH_CACHE = path.join(ROOT, '.cache', 'bench');
 export async function bundle(entry: string): Promise<string> {
   const outfile = path.join(BENCH_CACHE, `${path.parse(entry).name}.mjs`);
   await build({
-    absWorkingDir: ROOT,
+    ...programOptions(ROOT),
     entryPoints: [entry],
     outfile,
-    bundle: true,
-    packages: 'external',
-    platform: 'node',
-    format: 'esm',
-    target: 'node20.19',
     logLevel: 'warning',
   });
   return outfile;
