@@ -16,13 +16,27 @@ export type LabelText = (typeof LABEL_TEXTS)[number];
 /** Characters: far beyond any label, and short enough that a page with it opens. */
 const LONGEST = { line: 500, text: 20_000 } as const;
 
+const LINE_ENDS = /\r\n?|\u0085|\u2028|\u2029/g;
+
+/** Controls, halves of characters, zero-width space, word joiner, interlinear marks. Joiners and marks of direction are writing. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
-const CONTROL = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u2028\u2029\uFEFF]/g;
+const CONTROL = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u200B\u2060\uFEFF\uFFF9-\uFFFB\p{Cs}]/gu;
+
+/** Embeddings and overrides turn round what stands after them, on a page as in a list. */
+const OVERRIDES = /[\u202A-\u202E]/g;
 
 /** Plain Unicode in one form, without what no keyboard types and without blanks at its ends. Null where nothing is left. */
 export function tidyText(value: string): string | null {
-  const tidy = value.normalize('NFC').replace(/\r\n?/g, '\n').replace(CONTROL, '').trim();
+  const plain = value.replace(LINE_ENDS, '\n').replace(CONTROL, '').replace(OVERRIDES, '');
+  const tidy = plain.split('\n').map(closeIsolates).join('\n').normalize('NFC').trim();
   return tidy === '' ? null : tidy;
+}
+
+/** An isolate that is not closed in its line, or closes none, goes: it would reach into its surroundings. */
+function closeIsolates(line: string): string {
+  const opened = line.match(/[\u2066-\u2068]/g)?.length ?? 0;
+  const closed = line.match(/\u2069/g)?.length ?? 0;
+  return opened === closed ? line : line.replace(/[\u2066-\u2069]/g, '');
 }
 
 const text = (longest: number) =>
@@ -50,6 +64,19 @@ const address = line.refine(
   (value) => value === null || (URL.canParse(value) && /^https?:$/.test(new URL(value).protocol)),
   { params: { reason: 'NOT_ADDRESS' } },
 );
+/** In the order that was chosen, each once. */
+const eachOnce = <T>(item: z.ZodType<T>, key: (value: T) => string) =>
+  z
+    .array(item)
+    .max(50)
+    .transform((values) => [...new Map(values.map((value) => [key(value), value])).values()]);
+
+/** For what has no order of its own: one way to write it, so that two equal lists are equal. */
+const asSet = <T>(item: z.ZodType<T>, key: (value: T) => string) =>
+  eachOnce(item, key).transform((values) => values.sort((a, b) => (key(a) < key(b) ? -1 : 1)));
+
+const itself = (value: string) => value;
+
 const centimetres = z.number().positive().max(10_000);
 
 const labelFields = {
@@ -85,11 +112,17 @@ const facts = {
   internalNotes: words,
   caveats: words,
   holderId: id.nullable(),
-  makers: z.array(z.object({ makerId: id, role: z.enum(MAKER_ROLES) })).max(50),
-  placeIds: z.array(id).max(50),
-  communities: z.array(z.object({ communityId: id, basis: z.string().max(LONGEST.line) })).max(50),
+  makers: eachOnce(
+    z.object({ makerId: id, role: z.enum(MAKER_ROLES) }),
+    ({ makerId, role }) => `${makerId} ${role}`,
+  ),
+  placeIds: eachOnce(id, itself),
+  communities: asSet(
+    z.object({ communityId: id, basis: line.transform((basis) => basis ?? '') }),
+    ({ communityId }) => communityId,
+  ),
   sectionId: id.nullable(),
-  secondarySectionIds: z.array(id).max(50),
+  secondarySectionIds: asSet(id, itself),
   /** WGS 84 degrees; bearing clockwise from north in [0, 360); whole horizontal angle of view in (0, 360]. */
   viewpoint: z
     .object({

@@ -21,11 +21,11 @@ export type TextsByLanguage = Partial<Record<Language, LanguageTexts>>;
 export const UP_TO_DATE: LanguageState = { stale: false, seen: {}, answeringIn: null };
 
 export interface LanguageEdit {
-  /** Languages whose texts changed in this save. */
+  /** Languages whose texts changed in this save, the one that was written in last at the end. */
   edited: readonly Language[];
   before: TextsByLanguage;
   after: TextsByLanguage;
-  /** One opened editor; null for an import or a restored version, whose edits answer nothing. */
+  /** One opened editor; null for what was no editor (import, bulk), which has no further edits to an answer. */
   sitting: string | null;
 }
 
@@ -42,7 +42,7 @@ export function statesAfterEdit(states: LanguageStates, edit: LanguageEdit): Lan
       next[language] = {
         stale: false,
         seen: pick(edit.after, others),
-        answeringIn: answers.has(language) ? edit.sitting : null,
+        answeringIn: answers.has(language) || isLastOfSeveral(language, edit) ? edit.sitting : null,
       };
     } else if (speaks.some((other) => other !== language) && !isEmpty(edit.before[language])) {
       next[language] = { ...lagging(state, edit, others), answeringIn: null };
@@ -60,6 +60,11 @@ function isAnswer(language: Language, states: LanguageStates, edit: LanguageEdit
   const others = Object.keys(edit.after).filter((other) => other !== language) as Language[];
   const somethingToAnswer = others.some((other) => !isEmpty(edit.before[other]));
   return state.stale || (isEmpty(edit.before[language]) && somethingToAnswer);
+}
+
+/** Two languages in one save: how soon a save follows a keystroke must not decide what is stale in the end. */
+function isLastOfSeveral(language: Language, { edited }: LanguageEdit): boolean {
+  return edited.length > 1 && edited.at(-1) === language;
 }
 
 function lagging(state: LanguageState, { before, after }: LanguageEdit, others: Language[]): LanguageState {

@@ -1,0 +1,15 @@
+import { describe, expect, it } from 'vitest';
+import { foldText } from './fold';
+
+describe('foldText', () => {
+  it.each([
+    ['القُدْس', 'القدس'],
+    ['أسوار المدينة', 'اسوار المدينه'],
+    ['مســـجد', 'مسجد'],
+    ['مبنى ١٨٧٠', 'مبني 1870'],
+    ['Château  de\nDavid', 'chateau de david'],
+    ['\u200eZion', 'zion'],
+  ])('%s → %s', (text, folded) => {
+    expect(foldText(text)).toBe(folded);
+  });
+});
