@@ -12,6 +12,11 @@ export function isLanguage(value: string): value is Language {
   return (LANGUAGES as readonly string[]).includes(value);
 }
 
+/** The first language where what is stored is none of ours any more. */
+export function languageOf(value: string): Language {
+  return isLanguage(value) ? value : LANGUAGES[0];
+}
+
 const RIGHT_TO_LEFT_SCRIPTS = /^(ar|fa|he|ota|syr|ur|yi)\b/;
 
 /** Direction of a BCP 47 language tag; also of languages that the exhibition itself is not offered in. */

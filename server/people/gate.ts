@@ -1,9 +1,9 @@
-import { isLanguage, LANGUAGES } from '@/lib/catalogue/languages';
+import { LANGUAGES, languageOf } from '@/lib/catalogue/languages';
 import { CodedError } from '@/lib/errors';
 import { isRole, type Role, reaches } from '@/lib/people/roles';
 import type { Db, Tx } from '@/server/db/client';
 import type { Actor, EditablePhotographId, Person, VisiblePhotographId } from './actor';
-import { auth } from './auth';
+import { sessions } from './auth';
 import { clientAddressOf } from './client-address';
 
 /**
@@ -12,7 +12,7 @@ import { clientAddressOf } from './client-address';
  * @returns null for a stranger.
  */
 export async function actorOf(headers: Headers): Promise<Actor | null> {
-  const session = await auth().api.getSession({ headers });
+  const session = await sessions().api.getSession({ headers });
   if (!session) return null;
   const { user } = session;
   if (user.disabledAt || !isRole(user.role)) return null;
@@ -21,7 +21,7 @@ export async function actorOf(headers: Headers): Promise<Actor | null> {
     name: user.name,
     email: user.email,
     role: user.role,
-    language: isLanguage(user.language) ? user.language : LANGUAGES[0],
+    language: languageOf(user.language),
     ipAddress: clientAddressOf(headers),
   });
 }
