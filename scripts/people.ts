@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { isLanguage, type Language } from '@/lib/catalogue/languages';
 import { isCodedError } from '@/lib/errors';
-import { isRole, ROLES } from '@/lib/people/roles';
+import { isRole, type ROLES } from '@/lib/people/roles';
 import { findByEmail, listPeople } from '@/server/people/data';
 import type { MadeLink } from '@/server/people/entry-links';
 import { operator } from '@/server/people/gate';
@@ -54,7 +54,9 @@ async function obey(command: Command, { verb, email, rest, ...wish }: Wish): Pro
   if (verb === 'list') return list(command);
   if (verb === 'add') {
     const role = requireRoleName(wish.role);
-    const language: Language = isLanguage(wish.language ?? '') ? (wish.language as Language) : command.language;
+    const language: Language = isLanguage(wish.language ?? '')
+      ? (wish.language as Language)
+      : command.language;
     const name = wish.name?.trim() || (email.split('@', 1)[0] ?? email);
     return printLink(command, (await invitePerson(db, actor, { email, name, role, language })).link);
   }

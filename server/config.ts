@@ -40,6 +40,9 @@ const settings = z.object({
   TILE_CACHE_MB: wholeNumber(1, 16_384, 32),
   PAGE_CACHE_MB: wholeNumber(1, 16_384, 64),
   DOWNLOAD_MAX_MB: wholeNumber(1, 65_536, 200),
+  TRUST_PROXY: wholeNumber(0, 10, 0),
+  SMTP_URL: z.preprocess(blankIsAbsent, z.url({ protocol: /^smtps?$/ }).optional()),
+  MAIL_FROM: z.preprocess(blankIsAbsent, z.string().optional()),
   FETCH_SCANS: z.preprocess(blankIsAbsent, z.enum(['auto', 'off']).default('auto')),
   LOG_LEVEL: z.preprocess(
     blankIsAbsent,
@@ -69,6 +72,10 @@ export interface Config {
   tileCacheBytes: number;
   pageCacheBytes: number;
   downloadMaxBytes: number;
+  /** How many proxies in front are ours: the client's address is that many entries from the end of `X-Forwarded-For`. */
+  trustProxy: number;
+  /** Null: no letters are sent. */
+  mail: { smtpUrl: string; from: string } | null;
   fetchScans: 'auto' | 'off';
   logLevel: z.infer<typeof settings>['LOG_LEVEL'];
 }
@@ -111,9 +118,18 @@ export function parseConfig(environment: Record<string, string | undefined>, cwd
     tileCacheBytes: s.TILE_CACHE_MB * 1_000_000,
     pageCacheBytes: s.PAGE_CACHE_MB * 1_000_000,
     downloadMaxBytes: s.DOWNLOAD_MAX_MB * 1_000_000,
+    trustProxy: s.TRUST_PROXY,
+    mail: mailSettings(s.SMTP_URL, s.MAIL_FROM),
     fetchScans: s.FETCH_SCANS,
     logLevel: s.LOG_LEVEL,
   };
+}
+
+function mailSettings(smtpUrl: string | undefined, from: string | undefined): Config['mail'] {
+  if (smtpUrl === undefined) return null;
+  if (from === undefined)
+    throw new ConfigError('Bad setting: SMTP_URL needs MAIL_FROM, who letters are from');
+  return { smtpUrl, from };
 }
 
 function databaseUrl(url: string | undefined, dataDir: string, cwd: string): string {

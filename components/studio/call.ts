@@ -1,3 +1,4 @@
+import type { DoorInput, DoorName, DoorOutputs } from '@/lib/people/door';
 import type { StudioCommands } from '@/lib/studio/commands';
 import type { CommandFailure } from '@/lib/studio/failure';
 
@@ -12,9 +13,21 @@ export async function callStudio<Name extends keyof StudioCommands>(
   input: StudioCommands[Name]['input'],
   signal?: AbortSignal,
 ): Promise<Outcome<StudioCommands[Name]['output']>> {
+  return post(`/api/studio/${name}`, input, signal);
+}
+
+/** The same of the studio's door: signing in and out, links, passwords. */
+export async function callDoor<Name extends DoorName>(
+  name: Name,
+  input: DoorInput<Name>,
+): Promise<Outcome<DoorOutputs[Name]>> {
+  return post(`/api/auth/${name}`, input);
+}
+
+async function post<T>(address: string, input: unknown, signal?: AbortSignal): Promise<Outcome<T>> {
   let response: Response;
   try {
-    response = await fetch(`/api/studio/${name}`, {
+    response = await fetch(address, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify(input),

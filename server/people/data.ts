@@ -1,4 +1,4 @@
-import { languageOf, type Language } from '@/lib/catalogue/languages';
+import { type Language, languageOf } from '@/lib/catalogue/languages';
 import { CodedError } from '@/lib/errors';
 import { isRole, type Role } from '@/lib/people/roles';
 import type { Db } from '@/server/db/client';

@@ -1,6 +1,6 @@
+import type { z } from 'zod';
 import { CodedError } from '@/lib/errors';
 import { DOOR_INPUTS, type DoorName, type DoorOutputs } from '@/lib/people/door';
-import type { z } from 'zod';
 import { type Db, databases } from '@/server/db/client';
 import { answerFailure, answerValue, parseInput, readJson } from '@/server/studio/answer';
 import type { Actor } from './actor';
@@ -12,7 +12,7 @@ import { actorOf, requireRole } from './gate';
 import { countAttempt, type Limit } from './limits';
 import { requireGoodPassword, setPasswordByLink } from './mutations';
 import { requireSameSite } from './same-site';
-import { describeFactor, useCode } from './second-factor';
+import { acceptCode, describeFactor } from './second-factor';
 import { idOfUser, passSecondFactor, signIn } from './sign-in';
 
 /** Bytes: nothing that is asked here is longer than an address and a password. */
@@ -80,7 +80,7 @@ const ANSWERS: Answers = {
   'second-factor-confirm': async ({ db, request, input }) => {
     const actor = await requireActor(request);
     const answer = await callAuth(request, '/two-factor/verify-totp', input, 'CODE_REFUSED');
-    await useCode(db, idOfUser(answer), input.code);
+    await acceptCode(db, idOfUser(answer), input.code);
     await recordAudit(db, actor, 'session.second-factor-on', actor.id);
     return { value: null, cookies: answer.cookies };
   },

@@ -10,7 +10,7 @@ import { stepOfCode } from './one-time-code';
  * A code opens the door once: remembers the time step of the one that was just accepted.
  * @returns false where that code, or a later one, was accepted before
  */
-export async function useCode(db: Db, userId: string, code: string): Promise<boolean> {
+export async function acceptCode(db: Db, userId: string, code: string): Promise<boolean> {
   const factor = await db.twoFactor.findFirst({ where: { userId }, select: { id: true, secret: true } });
   if (!factor) return false;
   const secret = await symmetricDecrypt({ key: authSecret(config().dataDir), data: factor.secret });
@@ -25,5 +25,9 @@ export async function useCode(db: Db, userId: string, code: string): Promise<boo
 
 /** What an authenticator is set up with: the address as a picture, and its secret for typing. */
 export function describeFactor(uri: string): Omit<DoorOutputs['second-factor-begin'], 'codes'> {
-  return { uri, secret: new URL(uri).searchParams.get('secret') ?? '', picture: renderSVG(uri, { border: 2 }) };
+  return {
+    uri,
+    secret: new URL(uri).searchParams.get('secret') ?? '',
+    picture: renderSVG(uri, { border: 2 }),
+  };
 }

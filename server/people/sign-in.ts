@@ -7,7 +7,7 @@ import { type AuthAnswer, callAuth } from './better-auth-call';
 import { clientAddressOf } from './client-address';
 import { countAttempt, forgetAttempts, type Limit } from './limits';
 import { normaliseEmail } from './mutations';
-import { useCode } from './second-factor';
+import { acceptCode } from './second-factor';
 import { sessionTokenOf } from './session-token';
 
 /** Of one account, from whatever addresses; the same for an account that does not exist. */
@@ -39,8 +39,7 @@ export async function signIn(
       'SIGN_IN_REFUSED',
     );
     await forgetAttempts(db, attempts);
-    if (answer.body.twoFactorRedirect)
-      return { value: { step: 'second-factor' }, cookies: answer.cookies };
+    if (answer.body.twoFactorRedirect) return { value: { step: 'second-factor' }, cookies: answer.cookies };
     return await enter(db, request, answer);
   } catch (error) {
     if (isCodedError(error) && error.code === 'SIGN_IN_REFUSED') await recordFailure(db, request, email);
@@ -60,7 +59,7 @@ export async function passSecondFactor(db: Db, request: Request, code: string): 
   const path = isTimed ? '/two-factor/verify-totp' : '/two-factor/verify-backup-code';
   const answer = await callAuth(request, path, { code }, 'CODE_REFUSED');
   const userId = idOfUser(answer);
-  if (isTimed && !(await useCode(db, userId, code))) {
+  if (isTimed && !(await acceptCode(db, userId, code))) {
     await db.session.deleteMany({ where: { token: String(answer.body.token) } });
     throw new CodedError('CODE_REFUSED');
   }
@@ -79,12 +78,7 @@ async function enter(db: Db, request: Request, answer: AuthAnswer): Promise<Ente
   const brought = sessionTokenOf(request.headers);
   if (brought !== null) await db.session.deleteMany({ where: { token: brought } });
   const { name } = await db.user.findUniqueOrThrow({ where: { id }, select: { name: true } });
-  await recordAudit(
-    db,
-    { id, name, ipAddress: clientAddressOf(request.headers) },
-    'session.sign-in',
-    id,
-  );
+  await recordAudit(db, { id, name, ipAddress: clientAddressOf(request.headers) }, 'session.sign-in', id);
   return { value: { step: 'inside' }, cookies: answer.cookies };
 }
 

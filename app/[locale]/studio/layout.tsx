@@ -4,6 +4,7 @@ import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { type LocaleParams, readLanguage } from '@/app/route-params';
 import { StudioProvider } from '@/components/studio/provider';
+import '@/components/studio/tokens.css';
 import { readMessages } from '@/i18n/messages';
 import { formattingTag } from '@/lib/text/digits';
 

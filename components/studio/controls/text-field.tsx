@@ -28,6 +28,7 @@ interface Props {
   isReadOnly?: boolean;
   inputMode?: 'text' | 'decimal' | 'numeric' | 'url' | 'email';
   maxLength?: number;
+  autoFocus?: boolean;
 }
 
 /** A labelled text field; the error stands at the field and is read with it. */
@@ -49,6 +50,7 @@ export function TextField(props: Props) {
       isInvalid={Boolean(error)}
       validationBehavior="aria"
       maxLength={props.maxLength}
+      autoFocus={props.autoFocus}
     >
       <div className={styles.head}>
         <Label className={styles.label}>{label}</Label>
