@@ -1,6 +1,5 @@
 import { getTranslations } from 'next-intl/server';
-import { LANGUAGES, type Language } from '@/lib/catalogue/languages';
-import type { Text } from '@/lib/catalogue/views';
+import type { Language } from '@/lib/catalogue/languages';
 import { sayDate } from '@/lib/dates/say-date';
 import { withDigits } from '@/lib/text/digits';
 
@@ -9,15 +8,4 @@ export async function dateInWords(edtf: string, language: Language): Promise<str
   const say = await getTranslations({ locale: language, namespace: 'dates' });
   const words = sayDate(edtf, (phrase, values) => say(phrase, values));
   return words && withDigits(words, language);
-}
-
-/** The exhibition's own title in every language, the page's first: titles stand as a lock-up of equals. */
-export async function siteTitles(language: Language): Promise<Text[]> {
-  const order = [language, ...LANGUAGES.filter((other) => other !== language)];
-  return Promise.all(
-    order.map(async (lang) => {
-      const t = await getTranslations({ locale: lang, namespace: 'site' });
-      return { text: t('title'), lang };
-    }),
-  );
 }

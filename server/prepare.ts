@@ -7,6 +7,7 @@ import { readStarter } from './catalogue/starter-files';
 import { type Config, ConfigError } from './config';
 import { databases } from './db/client';
 import { migrate } from './db/migrate';
+import { loadStarterDocuments } from './site/load-documents';
 
 export interface Preparation {
   /** Names of the migrations that were applied. */
@@ -27,8 +28,12 @@ export async function prepareSite(settings: Config, root: string): Promise<Prepa
   await requireWritable(settings);
   const prismaDir = path.join(root, 'prisma');
   const migrations = await migrate(settings.databaseUrl, { prismaDir });
-  const starter = await readStarter(path.join(prismaDir, 'starter'));
-  const added = await loadStarter(databases().writer, starter);
+  const starterDir = path.join(prismaDir, 'starter');
+  const starter = await readStarter(starterDir);
+  const { writer } = databases();
+  const added = await loadStarter(writer, starter);
+  // After the photographs: the first page's is named by its id.
+  await loadStarterDocuments(writer, starterDir, starter.catalogue['site.json'][0]?.hero ?? null);
   return { migrations, added, faults: starter.faults };
 }
 

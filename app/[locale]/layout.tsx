@@ -1,10 +1,11 @@
 import type { Metadata, Viewport } from 'next';
 import { notFound } from 'next/navigation';
 import { hasLocale } from 'next-intl';
-import { getTranslations, setRequestLocale } from 'next-intl/server';
+import { setRequestLocale } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { DocumentFrame, documentViewport } from '@/app/document-frame';
 import { LANGUAGES } from '@/lib/catalogue/languages';
+import { loadSiteNames } from '@/server/site/loaders';
 
 /** Rendered for each request that reaches Next; whole answers are cached before it, by catalogue version. */
 export const dynamic = 'force-dynamic';
@@ -19,11 +20,8 @@ interface Props {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale } = await params;
   if (!hasLocale(LANGUAGES, locale)) return {};
-  const t = await getTranslations({ locale, namespace: 'site' });
-  return {
-    title: { default: t('title'), template: `%s · ${t('title')}` },
-    description: t('description'),
-  };
+  const { title, description } = await loadSiteNames(locale);
+  return { title: { default: title, template: `%s · ${title}` }, description };
 }
 
 export default async function LanguageLayout({ children, params }: Props) {

@@ -1,6 +1,6 @@
 import { getLocale, getTranslations } from 'next-intl/server';
+import { VisitorsFrame } from '@/app/visitors-frame';
 import { Notice } from '@/components/exhibition/notice';
-import { PageFrame } from '@/components/exhibition/page-frame';
 import { SectionList } from '@/components/exhibition/section-list';
 import { isLanguage, LANGUAGES } from '@/lib/catalogue/languages';
 import { loadHome } from '@/server/catalogue/loaders';
@@ -15,10 +15,10 @@ export default async function NotFound() {
     getTranslations({ locale: language, namespace: 'missing' }),
   ]);
   return (
-    <PageFrame language={language} path="">
+    <VisitorsFrame language={language} path="">
       <Notice title="missing.title" text={t('text')} language={language}>
         <SectionList sections={sections} language={language} />
       </Notice>
-    </PageFrame>
+    </VisitorsFrame>
   );
 }

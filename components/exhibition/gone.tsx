@@ -2,7 +2,6 @@ import { getTranslations } from 'next-intl/server';
 import type { Language } from '@/lib/catalogue/languages';
 import type { SectionView } from '@/lib/catalogue/views';
 import { Notice } from './notice';
-import { PageFrame } from './page-frame';
 import { SectionList } from './section-list';
 
 interface Props {
@@ -15,12 +14,12 @@ interface Props {
 export async function Gone({ what, language, sections }: Props) {
   const t = await getTranslations({ locale: language, namespace: 'gone' });
   return (
-    <PageFrame language={language} path="">
+    <>
       {/* A page cannot set its status: the HTTP entry reads this one and answers 410 (DECISIONS, 10). */}
       <meta name="answer-status" content="410" />
       <Notice title={`gone.${what}.title`} text={t(`${what}.text`)} language={language}>
         <SectionList sections={sections} language={language} />
       </Notice>
-    </PageFrame>
+    </>
   );
 }

@@ -2,18 +2,26 @@ import { getTranslations } from 'next-intl/server';
 import type { CSSProperties } from 'react';
 import { ButtonLink } from '@/components/ui/button-link';
 import { LockUp } from '@/components/ui/lock-up';
+import { Prose } from '@/components/ui/prose';
+import { Said } from '@/components/ui/said';
 import { pageAddress, photographPath, sectionPath } from '@/i18n/addresses';
-import { siteTitles } from '@/i18n/words';
 import type { Language } from '@/lib/catalogue/languages';
-import type { HomeView, ImageView } from '@/lib/catalogue/views';
-import { pickText } from '@/lib/text/pick-text';
+import type { HomeView, ImageView, Texts } from '@/lib/catalogue/views';
+import type { SiteDocumentOf } from '@/lib/site/documents';
+import { pickText, textsInOrder } from '@/lib/text/pick-text';
 import styles from './hero.module.css';
 import { Print } from './print';
 
 type Crop = NonNullable<HomeView['heroCrop']>;
 
+interface Props {
+  home: HomeView;
+  words: SiteDocumentOf<'home'>;
+  language: Language;
+}
+
 /** The first screen: one photograph, and beside or under it, never on its subject, the exhibition's name and two actions. */
-export async function Hero({ home, language }: { home: HomeView; language: Language }) {
+export async function Hero({ home, words, language }: Props) {
   const image = home.hero?.image ?? null;
   const fills = image !== null && !image.standIn && home.heroCrop !== null;
   return (
@@ -24,7 +32,7 @@ export async function Hero({ home, language }: { home: HomeView; language: Langu
           <Print image={image} alt="" sizes="(max-width: 64rem) 92vw, 54vw" loading="eager" />
         </div>
       ) : null}
-      <HeroWords home={home} language={language} />
+      <HeroWords home={home} words={words} language={language} />
     </section>
   );
 }
@@ -68,30 +76,29 @@ function percent(at: number, whole: number): string {
   return `${((100 * at) / whole).toFixed(1)}%`;
 }
 
-async function HeroWords({ home, language }: { home: HomeView; language: Language }) {
+async function HeroWords({ home, words, language }: Props) {
   const t = await getTranslations({ locale: language });
   const first = home.sections[0];
+  const sentence = pickText(words.sentence, language);
   const title = home.hero && pickText(home.hero.titles, language);
   return (
     <div className={styles.words}>
       <h1 className={styles.title}>
-        <LockUp titles={await siteTitles(language)} language={language} />
+        <LockUp titles={textsInOrder(words.title, language)} language={language} />
       </h1>
       <div className={styles.invitation}>
-        <p className={styles.period}>{t('site.period')}</p>
-        <p className={styles.lead}>
-          {home.photographCount > 0
-            ? t('home.lead', { count: home.photographCount })
-            : t('home.leadWithoutPhotographs')}
+        <p className={styles.period}>
+          <Words value={words.period} language={language} />
         </p>
+        <div className={styles.lead}>{sentence ? <Prose value={sentence} language={language} /> : null}</div>
         <p className={styles.actions}>
           {first ? (
             <ButtonLink href={pageAddress(language, sectionPath(first.slug))} weight="full">
-              {t('home.begin')}
+              <Words value={words.begin} language={language} />
             </ButtonLink>
           ) : null}
           <ButtonLink href={pageAddress(language, '/photographs')} weight="outline">
-            {t('home.seePhotographs')}
+            <Words value={words.seePhotographs} language={language} />
           </ButtonLink>
         </p>
         {home.hero && title ? (
@@ -104,4 +111,9 @@ async function HeroWords({ home, language }: { home: HomeView; language: Languag
       </div>
     </div>
   );
+}
+
+function Words({ value, language }: { value: Texts; language: Language }) {
+  const said = pickText(value, language);
+  return said ? <Said value={said} language={language} /> : null;
 }

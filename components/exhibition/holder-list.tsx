@@ -13,7 +13,7 @@ export async function HolderList({
   holders: readonly HolderCredit[];
   language: Language;
 }) {
-  const t = await getTranslations({ locale: language, namespace: 'about.holders' });
+  const t = await getTranslations({ locale: language, namespace: 'credits' });
   return (
     <ul className={styles.list}>
       {holders.map((holder) => {

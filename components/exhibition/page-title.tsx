@@ -1,20 +1,14 @@
 import { getTranslations } from 'next-intl/server';
-import { LockUp } from '@/components/ui/lock-up';
 import { otherLanguages } from '@/i18n/addresses';
 import type { Language } from '@/lib/catalogue/languages';
-import styles from './page-title.module.css';
+import { PageHeading } from './page-heading';
 
 interface Props {
-  name:
-    | 'photographs.title'
-    | 'about.title'
-    | 'missing.title'
-    | 'gone.photograph.title'
-    | 'gone.section.title';
+  name: 'photographs.title' | 'missing.title' | 'gone.photograph.title' | 'gone.section.title';
   language: Language;
 }
 
-/** A page's heading as a lock-up: in its own language first, then in the others. */
+/** A heading that the software itself words: in the page's language first, then in the others. */
 export async function PageTitle({ name, language }: Props) {
   const titles = await Promise.all(
     [language, ...otherLanguages(language)].map(async (lang) => {
@@ -22,9 +16,5 @@ export async function PageTitle({ name, language }: Props) {
       return { text: t(name), lang };
     }),
   );
-  return (
-    <h1 className={styles.title}>
-      <LockUp titles={titles} language={language} />
-    </h1>
-  );
+  return <PageHeading titles={titles} language={language} />;
 }

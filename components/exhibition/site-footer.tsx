@@ -1,21 +1,34 @@
 import { getTranslations } from 'next-intl/server';
 import { LockUp } from '@/components/ui/lock-up';
+import { Said } from '@/components/ui/said';
 import type { PagePath } from '@/i18n/addresses';
-import { siteTitles } from '@/i18n/words';
 import type { Language } from '@/lib/catalogue/languages';
-import { MainLinks } from './main-links';
+import type { SiteFrame } from '@/lib/site/frame';
+import { pickText, textsInOrder } from '@/lib/text/pick-text';
 import styles from './site-footer.module.css';
+import { SiteMenu } from './site-menu';
 
-export async function SiteFooter({ language, path }: { language: Language; path: PagePath }) {
+interface Props {
+  frame: SiteFrame;
+  language: Language;
+  path: PagePath;
+}
+
+export async function SiteFooter({ frame, language, path }: Props) {
   const t = await getTranslations({ locale: language });
+  const organisations = pickText(frame.organisations, language);
   return (
     <footer className={styles.footer}>
       <div className={styles.title}>
-        <LockUp titles={await siteTitles(language)} language={language} />
-        <p className={styles.organisations}>{t('site.organisations')}</p>
+        <LockUp titles={textsInOrder(frame.titles, language)} language={language} />
+        {organisations ? (
+          <p className={styles.organisations}>
+            <Said value={organisations} language={language} />
+          </p>
+        ) : null}
       </div>
       <nav className={styles.links} aria-label={t('navigation.footerLabel')}>
-        <MainLinks language={language} path={path} />
+        <SiteMenu entries={frame.footer} language={language} path={path} />
       </nav>
     </footer>
   );

@@ -1,28 +1,31 @@
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
+import { Said } from '@/components/ui/said';
 import { type PagePath, pageAddress } from '@/i18n/addresses';
-import { siteTitles } from '@/i18n/words';
 import { directionOf, type Language } from '@/lib/catalogue/languages';
+import type { SiteFrame } from '@/lib/site/frame';
+import { pickText, textsInOrder } from '@/lib/text/pick-text';
 import { LanguageSwitch } from './language-switch';
-import { MainLinks } from './main-links';
 import styles from './site-header.module.css';
+import { SiteMenu } from './site-menu';
 
 /** `paper` on reading pages, `darkroom` above a photograph, `over` on the picture that begins the home page. */
 export type HeaderTone = 'paper' | 'darkroom' | 'over';
 
 interface Props {
+  frame: SiteFrame;
   language: Language;
   path: PagePath;
   tone: HeaderTone;
 }
 
-export async function SiteHeader({ language, path, tone }: Props) {
+export async function SiteHeader({ frame, language, path, tone }: Props) {
   const t = await getTranslations({ locale: language, namespace: 'navigation' });
   return (
     <header className={`${styles.header} ${styles[tone]}`}>
-      <Brand language={language} short={tone === 'over'} />
+      <Brand frame={frame} language={language} short={tone === 'over'} />
       <nav className={styles.links} aria-label={t('label')}>
-        <MainLinks language={language} path={path} />
+        <SiteMenu entries={frame.header} language={language} path={path} />
       </nav>
       <LanguageSwitch language={language} path={path} />
     </header>
@@ -30,12 +33,16 @@ export async function SiteHeader({ language, path, tone }: Props) {
 }
 
 /** The exhibition's titles side by side as equals; on the home page, which says them large, the organisations instead. */
-async function Brand({ language, short }: { language: Language; short: boolean }) {
+function Brand({ frame, language, short }: { frame: SiteFrame; language: Language; short: boolean }) {
   if (short) {
-    const t = await getTranslations({ locale: language, namespace: 'site' });
-    return <p className={styles.brand}>{t('organisations')}</p>;
+    const organisations = pickText(frame.organisations, language);
+    return (
+      <p className={styles.brand}>
+        {organisations ? <Said value={organisations} language={language} /> : null}
+      </p>
+    );
   }
-  const titles = await siteTitles(language);
+  const titles = textsInOrder(frame.titles, language);
   return (
     <Link className={styles.brand} href={pageAddress(language, '')} prefetch={false}>
       {titles.map(({ text, lang }) => (

@@ -11,7 +11,7 @@ interface Props {
 
 /** The sites whose records the photographs were described from, and how many of them. */
 export async function SourceList({ sources, language }: Props) {
-  const t = await getTranslations({ locale: language, namespace: 'about.holders' });
+  const t = await getTranslations({ locale: language, namespace: 'credits' });
   return (
     <ul className={styles.list}>
       {sources.map(({ url, photographs }) => (

@@ -7,7 +7,9 @@ import type {
   PhotographView,
   SectionView,
 } from '@/lib/catalogue/views';
+import type { Hero } from '@/lib/site/documents';
 import { databases } from '@/server/db/client';
+import { loadSiteTexts } from '@/server/site/loaders';
 import { readCatalogueVersion, readPhotographFate, readSectionFate } from './data';
 import {
   type Exhibition,
@@ -19,7 +21,6 @@ import {
   summaryOf,
 } from './exhibition';
 import { photographViewOf } from './photograph-view';
-import { site } from './site';
 
 let latest: { version: number; exhibition: Promise<Exhibition> } | undefined;
 
@@ -38,15 +39,20 @@ async function exhibition(): Promise<Exhibition> {
   return latest.exhibition;
 }
 
-/** What the first page shows. */
+/** What the first page shows; with the photograph that curators chose for it, or the first of the walk. */
 export async function loadHome(): Promise<HomeView> {
+  return loadHomeWith((await loadSiteTexts()).home.hero);
+}
+
+/** The first page as it would be with another choice. */
+export async function loadHomeWith(chosen: Hero | null): Promise<HomeView> {
   const current = await exhibition();
-  const heroIndex = current.indexBySlug.get(site.hero.photograph) ?? 0;
-  const hero = current.walk[heroIndex];
-  const cropFits = hero?.slug === site.hero.photograph && hero.image !== null && !hero.image.standIn;
+  const found = current.walk.find(({ id }) => id === chosen?.photographId);
+  const hero = found ?? current.walk[0];
+  const cropFits = found?.image && !found.image.standIn;
   return {
     hero: hero ? summaryOf(hero, current) : null,
-    heroCrop: cropFits ? site.hero.crop : null,
+    heroCrop: cropFits ? (chosen?.crop ?? null) : null,
     sections: current.sections.map((_, index) => sectionViewOf(index, current)),
     photographCount: current.walk.length,
   };

@@ -22,7 +22,11 @@ const SHARED_PAGES: readonly { path: RegExp; parameters: readonly string[] }[] =
   { path: /^$/, parameters: [] },
   { path: /^\/photographs$/, parameters: [] },
   { path: /^\/(?:photographs|sections)\/[a-z0-9][a-z0-9-]{0,119}$/, parameters: [] },
-  { path: /^\/(?:about|credits)$/, parameters: [] },
+  {
+    path: /^\/(?:about|credits|rights|accessibility|privacy|language-note|contact|contact\/thanks)$/,
+    parameters: [],
+  },
+  { path: /^\/photographs\/[a-z0-9][a-z0-9-]{0,119}\/correction$/, parameters: [] },
 ];
 
 /** Any other address that could be a page, but for the studio, which is no stranger's even where it is not found. */

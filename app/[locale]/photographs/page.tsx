@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { HeadLinks } from '@/app/head-links';
 import { type LocaleParams, readLanguage } from '@/app/route-params';
-import { PageFrame } from '@/components/exhibition/page-frame';
+import { VisitorsFrame } from '@/app/visitors-frame';
 import { PageTitle } from '@/components/exhibition/page-title';
 import { PrintRows } from '@/components/exhibition/print-rows';
 import { loadAllPhotographs } from '@/server/catalogue/loaders';
@@ -24,7 +24,7 @@ export default async function PhotographsPage({ params }: Props) {
     getTranslations({ locale: language, namespace: 'photographs' }),
   ]);
   return (
-    <PageFrame language={language} path="/photographs">
+    <VisitorsFrame language={language} path="/photographs">
       <HeadLinks language={language} path="/photographs" />
       <div className={styles.page}>
         <PageTitle name="photographs.title" language={language} />
@@ -33,6 +33,6 @@ export default async function PhotographsPage({ params }: Props) {
         </p>
         <PrintRows photographs={photographs} language={language} heading="h2" />
       </div>
-    </PageFrame>
+    </VisitorsFrame>
   );
 }

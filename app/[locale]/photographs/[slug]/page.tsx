@@ -3,8 +3,8 @@ import { notFound, permanentRedirect } from 'next/navigation';
 import { HeadLinks } from '@/app/head-links';
 import { openGraphOf } from '@/app/metadata';
 import { readLanguage, type SlugParams } from '@/app/route-params';
+import { VisitorsFrame } from '@/app/visitors-frame';
 import { Gone } from '@/components/exhibition/gone';
-import { PageFrame } from '@/components/exhibition/page-frame';
 import { PhotographStage } from '@/components/exhibition/photograph-stage';
 import { pageAddress, photographPath } from '@/i18n/addresses';
 import { pickLabel } from '@/lib/catalogue/pick-label';
@@ -35,12 +35,16 @@ export default async function PhotographPage({ params }: Props) {
   if (found.kind === 'moved') permanentRedirect(pageAddress(language, photographPath(found.slug)));
   if (found.kind === 'gone') {
     const { sections } = await loadHome();
-    return <Gone what="photograph" language={language} sections={sections} />;
+    return (
+      <VisitorsFrame language={language} path="">
+        <Gone what="photograph" language={language} sections={sections} />
+      </VisitorsFrame>
+    );
   }
   return (
-    <PageFrame language={language} path={photographPath(slug)} header="darkroom">
+    <VisitorsFrame language={language} path={photographPath(slug)} header="darkroom">
       <HeadLinks language={language} path={photographPath(slug)} />
       <PhotographStage photograph={found.view} language={language} />
-    </PageFrame>
+    </VisitorsFrame>
   );
 }

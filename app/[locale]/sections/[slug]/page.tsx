@@ -3,8 +3,8 @@ import { notFound, permanentRedirect } from 'next/navigation';
 import { HeadLinks } from '@/app/head-links';
 import { openGraphOf } from '@/app/metadata';
 import { readLanguage, type SlugParams } from '@/app/route-params';
+import { VisitorsFrame } from '@/app/visitors-frame';
 import { Gone } from '@/components/exhibition/gone';
-import { PageFrame } from '@/components/exhibition/page-frame';
 import { PrintRows } from '@/components/exhibition/print-rows';
 import { SectionHeading } from '@/components/exhibition/section-heading';
 import { SectionNeighbours } from '@/components/exhibition/section-neighbours';
@@ -36,16 +36,21 @@ export default async function SectionPage({ params }: Props) {
   const [found, { sections }] = await Promise.all([loadSection(slug), loadHome()]);
   if (found.kind === 'missing') notFound();
   if (found.kind === 'moved') permanentRedirect(pageAddress(language, sectionPath(found.slug)));
-  if (found.kind === 'gone') return <Gone what="section" language={language} sections={sections} />;
+  if (found.kind === 'gone')
+    return (
+      <VisitorsFrame language={language} path="">
+        <Gone what="section" language={language} sections={sections} />
+      </VisitorsFrame>
+    );
   const section = found.view;
   return (
-    <PageFrame language={language} path={sectionPath(slug)}>
+    <VisitorsFrame language={language} path={sectionPath(slug)}>
       <HeadLinks language={language} path={sectionPath(slug)} />
       <article className={styles.page}>
         <SectionHeading section={section} language={language} />
         <PrintRows photographs={section.photographs} language={language} heading="h2" />
       </article>
       <SectionNeighbours sections={sections} current={section.slug} language={language} />
-    </PageFrame>
+    </VisitorsFrame>
   );
 }

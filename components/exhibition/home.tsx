@@ -1,0 +1,35 @@
+import { getTranslations } from 'next-intl/server';
+import type { Language } from '@/lib/catalogue/languages';
+import type { HomeView } from '@/lib/catalogue/views';
+import type { SiteDocumentOf } from '@/lib/site/documents';
+import { Closing } from './closing';
+import { Hero } from './hero';
+import styles from './home.module.css';
+import { SectionWalk } from './section-walk';
+
+interface Props {
+  home: HomeView;
+  words: SiteDocumentOf<'home'>;
+  language: Language;
+}
+
+/** The first page: one photograph with the exhibition's name, the sections as a walk, partners and holders. */
+export async function Home({ home, words, language }: Props) {
+  const t = await getTranslations({ locale: language, namespace: 'home' });
+  return (
+    <>
+      <Hero home={home} words={words} language={language} />
+      <section id="sections" aria-labelledby="sections-heading">
+        <h2 id="sections-heading" className="visually-hidden">
+          {home.sections.length > 0 ? t('sectionsHeading') : t('emptyHeading')}
+        </h2>
+        {home.sections.length > 0 ? (
+          <SectionWalk sections={home.sections} language={language} />
+        ) : (
+          <p className={styles.empty}>{t('empty')}</p>
+        )}
+      </section>
+      <Closing words={words} language={language} />
+    </>
+  );
+}
