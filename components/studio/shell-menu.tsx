@@ -115,11 +115,11 @@ export function ShellMenu({ language, person }: Props) {
               key={other}
               className={styles.link}
               href={pageAddress(other, here === '' ? '' : (here as `/${string}`))}
-              lang={other}
-              dir={directionOf(other)}
               hrefLang={other}
             >
-              {t(`switchTo.${other}`)}
+              <bdi lang={other} dir={directionOf(other)}>
+                {t(`switchTo.${other}`)}
+              </bdi>
             </a>
           ))}
           <a className={styles.link} href={pageAddress(language, '')}>
