@@ -1,5 +1,6 @@
 import type { Role } from '@/lib/people/roles';
 import type { StudioCommands } from '@/lib/studio/commands';
+import { choiceCommands } from './choice-commands';
 import type { Command } from './command';
 
 export type AnyCommand = Command<Role, unknown, unknown>;
@@ -11,4 +12,4 @@ export const COMMANDS: {
     StudioCommands[Name]['input'],
     StudioCommands[Name]['output']
   >;
-} = {};
+} = { ...choiceCommands };

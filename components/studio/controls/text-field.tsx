@@ -29,6 +29,9 @@ interface Props {
   inputMode?: 'text' | 'decimal' | 'numeric' | 'url' | 'email';
   maxLength?: number;
   autoFocus?: boolean;
+  /** Id of an element that explains several fields at once. */
+  describedBy?: string;
+  placeholder?: string;
 }
 
 /** A labelled text field; the error stands at the field and is read with it. */
@@ -51,6 +54,7 @@ export function TextField(props: Props) {
       validationBehavior="aria"
       maxLength={props.maxLength}
       autoFocus={props.autoFocus}
+      aria-describedby={props.describedBy}
     >
       <div className={styles.head}>
         <Label className={styles.label}>{label}</Label>
@@ -63,7 +67,13 @@ export function TextField(props: Props) {
       ) : null}
       {rows > 1 ? (
         <div className={styles.grow} data-text={`${value} `}>
-          <TextArea id={id} className={styles.input} rows={rows} {...language} />
+          <TextArea
+            id={id}
+            className={styles.input}
+            rows={rows}
+            placeholder={props.placeholder}
+            {...language}
+          />
         </div>
       ) : (
         <Input
@@ -71,6 +81,7 @@ export function TextField(props: Props) {
           className={styles.input}
           inputMode={inputMode}
           autoComplete={autoComplete}
+          placeholder={props.placeholder}
           {...language}
         />
       )}

@@ -1,0 +1,90 @@
+'use client';
+
+import { type ReactNode, useState } from 'react';
+import {
+  Button as AriaButton,
+  ComboBox as AriaComboBox,
+  FieldError,
+  Input,
+  Label,
+  ListBox,
+  ListBoxItem,
+  Popover,
+  Text,
+} from 'react-aria-components';
+import { foldText } from '@/lib/text/fold';
+import fieldStyles from './field.module.css';
+import type { SelectOption } from './select';
+import styles from './select.module.css';
+
+interface Props {
+  label: string;
+  options: readonly SelectOption[];
+  value: string | null;
+  onChange(value: string | null): void;
+  placeholder?: string;
+  /** Said in the list where nothing matches what was typed. */
+  empty: string;
+  /** Name of the button that opens the list. */
+  openLabel: string;
+  help?: ReactNode;
+  error?: string | null;
+  aside?: ReactNode;
+  isDisabled?: boolean;
+  /** Empties itself after each choice: for adding to a list. */
+  isAdding?: boolean;
+}
+
+/** One of a long list: typing finds it, whatever its Arabic spelling or accents. */
+export function ComboBox(props: Props) {
+  const { label, options, value, help, error, aside, isAdding = false } = props;
+  const [typed, setTyped] = useState('');
+  return (
+    <AriaComboBox
+      className={fieldStyles.field}
+      value={isAdding ? null : value}
+      onChange={(key) => {
+        if (isAdding && key === null) return;
+        props.onChange(key === null ? null : String(key));
+        if (isAdding) setTyped('');
+      }}
+      {...(isAdding ? { inputValue: typed, onInputChange: setTyped } : {})}
+      defaultFilter={(text, sought) => foldText(text).includes(foldText(sought))}
+      allowsEmptyCollection
+      menuTrigger="focus"
+      isDisabled={props.isDisabled}
+      isInvalid={Boolean(error)}
+      validationBehavior="aria"
+    >
+      <div className={fieldStyles.head}>
+        <Label className={fieldStyles.label}>{label}</Label>
+        {aside}
+      </div>
+      {help ? (
+        <Text slot="description" className={fieldStyles.help}>
+          {help}
+        </Text>
+      ) : null}
+      <div className={styles.combo}>
+        <Input className={fieldStyles.input} placeholder={props.placeholder} />
+        <AriaButton className={styles.open} aria-label={props.openLabel}>
+          <span aria-hidden="true" className={styles.arrow} />
+        </AriaButton>
+      </div>
+      <FieldError className={fieldStyles.error}>{error}</FieldError>
+      <Popover className={styles.popover}>
+        <ListBox
+          className={styles.list}
+          items={options}
+          renderEmptyState={() => <p className={styles.empty}>{props.empty}</p>}
+        >
+          {(option) => (
+            <ListBoxItem id={option.id} textValue={option.label} className={styles.option}>
+              <span lang={option.lang}>{option.label}</span>
+            </ListBoxItem>
+          )}
+        </ListBox>
+      </Popover>
+    </AriaComboBox>
+  );
+}

@@ -1,0 +1,73 @@
+'use client';
+
+import { createContext, useContext } from 'react';
+import type { Messages } from '@/i18n/messages';
+import type { DraftField, PhotographDraft } from '@/lib/catalogue/draft';
+import type { FieldValue } from '@/lib/catalogue/field-changes';
+import type { Language } from '@/lib/catalogue/languages';
+import type { Role } from '@/lib/people/roles';
+import type { Choices } from '@/lib/studio/choice-commands';
+import type { SaveOutcome } from '@/lib/studio/photograph-commands';
+import type { EditConflict, EditSession } from '../autosave/edit-session';
+import { useEditState } from '../autosave/use-autosave';
+
+export interface Editor {
+  id: string;
+  /** Of the interface. */
+  language: Language;
+  session: EditSession<SaveOutcome>;
+  choices: Choices;
+  person: { id: string; role: Role };
+  isReadOnly: boolean;
+  /** How dates are said, in every language. */
+  dates: Record<Language, Messages['dates']>;
+  /** IANA name of the institution's zone, in which schedules are said. */
+  zone: string;
+}
+
+export const EditorContext = createContext<Editor | null>(null);
+
+/** @throws outside of an editor */
+export function useEditor(): Editor {
+  const editor = useContext(EditorContext);
+  if (!editor) throw new Error('no editor around this');
+  return editor;
+}
+
+export interface EditedField<Value> {
+  value: Value;
+  set(value: FieldValue): void;
+  /** The code of what is wrong with it. */
+  problem: string | null;
+  conflict: EditConflict | null;
+  /** Who changed it while it stood open here. */
+  changedBy: string | null;
+}
+
+/** One field as it stands here, whether or not it is saved. */
+export function useField<Name extends DraftField>(name: Name): EditedField<PhotographDraft[Name]> {
+  const { session } = useEditor();
+  const value = useEditState(session, () => session.value(name));
+  return {
+    // The session holds what `readField` made of a `PhotographDraft`, or what was typed on the way to one.
+    value: value as unknown as PhotographDraft[Name],
+    set: (next) => session.set(name, next),
+    problem: useEditState(session, (state) => state.problems[name] ?? null),
+    conflict: useEditState(session, (state) => state.conflicts[name] ?? null),
+    changedBy: useEditState(session, (state) => state.changedBy[name] ?? null),
+  };
+}
+
+/** Id of the element that holds a field, for links to it. */
+export function fieldElementId(name: DraftField): string {
+  return `field-${name.replaceAll('.', '-')}`;
+}
+
+/** Brings a field before its reader and puts the keyboard into it. */
+export function goToField(name: DraftField): void {
+  const holder = document.getElementById(fieldElementId(name));
+  holder?.scrollIntoView({ block: 'center' });
+  holder
+    ?.querySelector<HTMLElement>('input, textarea, button, [tabindex="0"]')
+    ?.focus({ preventScroll: true });
+}

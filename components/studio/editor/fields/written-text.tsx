@@ -1,0 +1,58 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useMemo, useState } from 'react';
+import type { Language } from '@/lib/catalogue/languages';
+import { Select } from '../../controls/select';
+import { TextField } from '../../controls/text-field';
+import { useEditor, useField } from '../editor-context';
+import { FieldHolder, FieldMarks, useProblem } from './field-holder';
+import styles from './fields.module.css';
+
+/** Languages in which records of the time and place are written (BCP 47); `und`: nobody determined it. */
+const WRITTEN_IN = ['ar', 'en', 'fr', 'de', 'it', 'ota', 'tr', 'he', 'hy', 'el', 'la', 'ru', 'und'] as const;
+
+/** A source's own words with the language that they are in. */
+export function WrittenText({ name }: { name: 'sourceTitle' | 'dateAsWritten' | 'technique' }) {
+  const t = useTranslations('studio.editor');
+  const { language, isReadOnly } = useEditor();
+  const { value, set } = useField(name);
+  // Chosen before anything is written, a language is no value yet.
+  const [chosen, setChosen] = useState(value?.lang ?? 'en');
+  const lang = value?.lang ?? chosen;
+  const label = t(`fields.${name}`);
+  return (
+    <FieldHolder name={name} isWide>
+      <div className={styles.written}>
+        <TextField
+          label={label}
+          help={t(`help.${name}`)}
+          value={value?.text ?? ''}
+          onChange={(text) => set(text === '' ? null : { text, lang })}
+          lang={lang}
+          isDisabled={isReadOnly}
+          error={useProblem(name)}
+          aside={<FieldMarks name={name} />}
+        />
+        <Select
+          label={t('written.languageOf', { field: label })}
+          options={useLanguageOptions(language)}
+          value={lang}
+          onChange={(next) => {
+            setChosen(next);
+            if (value) set({ ...value, lang: next });
+          }}
+          placeholder={t('written.language')}
+          isDisabled={isReadOnly}
+        />
+      </div>
+    </FieldHolder>
+  );
+}
+
+function useLanguageOptions(language: Language) {
+  return useMemo(() => {
+    const names = new Intl.DisplayNames(language, { type: 'language' });
+    return WRITTEN_IN.map((id) => ({ id, label: names.of(id) ?? id }));
+  }, [language]);
+}
