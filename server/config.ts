@@ -43,6 +43,17 @@ const settings = z.object({
   TRUST_PROXY: wholeNumber(0, 10, 0),
   SMTP_URL: z.preprocess(blankIsAbsent, z.url({ protocol: /^smtps?$/ }).optional()),
   MAIL_FROM: z.preprocess(blankIsAbsent, z.string().optional()),
+  UPLOAD_MAX_MB: wholeNumber(1, 1_048_576, 2048),
+  UPLOAD_QUOTA_MB: wholeNumber(1, 1_048_576, 20_480),
+  UPLOAD_RESERVE_MB: wholeNumber(0, 1_048_576, 1024),
+  UPLOAD_EXPIRES_HOURS: wholeNumber(1, 8760, 48),
+  IPTC_CHARSET: z.preprocess(
+    blankIsAbsent,
+    z
+      .string()
+      .regex(/^[A-Za-z0-9]{2,20}$/)
+      .default('UTF8'),
+  ),
   FETCH_SCANS: z.preprocess(blankIsAbsent, z.enum(['auto', 'off']).default('auto')),
   LOG_LEVEL: z.preprocess(
     blankIsAbsent,
@@ -76,8 +87,27 @@ export interface Config {
   trustProxy: number;
   /** Null: no letters are sent. */
   mail: { smtpUrl: string; from: string } | null;
+  uploads: UploadSettings;
+  /** What a file's IPTC texts are taken for where it does not say (ExifTool's names: `UTF8`, `Latin`, `Arabic`). */
+  iptcCharset: string;
   fetchScans: 'auto' | 'off';
   logLevel: z.infer<typeof settings>['LOG_LEVEL'];
+}
+
+const MEBIBYTE = 2 ** 20;
+const HOUR_MS = 3_600_000;
+
+export interface UploadSettings {
+  /** Absolute path of the folder for files on their way in; on the same disk as the store they need not be copied. */
+  dir: string;
+  /** Bytes of one file. */
+  maxBytes: number;
+  /** Bytes of one person's files that are on their way, or that no published photograph has. */
+  quotaBytes: number;
+  /** Bytes of the disk that uploads leave free, for the database and for pictures. */
+  reserveBytes: number;
+  /** Milliseconds after the last byte of an upload that nobody finished. */
+  expiresMs: number;
 }
 
 /** A setting that cannot be used. `message` is one line that names the setting. */
@@ -120,6 +150,14 @@ export function parseConfig(environment: Record<string, string | undefined>, cwd
     downloadMaxBytes: s.DOWNLOAD_MAX_MB * 1_000_000,
     trustProxy: s.TRUST_PROXY,
     mail: mailSettings(s.SMTP_URL, s.MAIL_FROM),
+    uploads: {
+      dir: path.join(dataDir, 'uploads'),
+      maxBytes: s.UPLOAD_MAX_MB * MEBIBYTE,
+      quotaBytes: s.UPLOAD_QUOTA_MB * MEBIBYTE,
+      reserveBytes: s.UPLOAD_RESERVE_MB * MEBIBYTE,
+      expiresMs: s.UPLOAD_EXPIRES_HOURS * HOUR_MS,
+    },
+    iptcCharset: s.IPTC_CHARSET,
     fetchScans: s.FETCH_SCANS,
     logLevel: s.LOG_LEVEL,
   };

@@ -1,0 +1,156 @@
+import fs from 'node:fs/promises';
+import type { Readable } from 'node:stream';
+import { DataStore, ERRORS, Upload } from '@tus/server';
+import { CodedError } from '@/lib/errors';
+import type { UploadSettings } from '@/server/config';
+import type { Db } from '@/server/db/client';
+import { recogniseFormat } from '@/server/scans/magic-bytes';
+import { asDiskFull, type FreeSpace } from './free-space';
+import { cancelUpload, refuseUpload, touchUpload } from './mutations';
+import { RunningHashes } from './running-hashes';
+import { arrivedBytes, removeUploadFile, uploadFile } from './upload-folder';
+
+export interface UploadStoreOptions {
+  db: Db;
+  settings: UploadSettings;
+  freeSpace: FreeSpace;
+}
+
+/** Bytes between two looks at the disk. */
+const LOOK_EVERY = 64 * 2 ** 20;
+
+/** Milliseconds between two notes that an upload is alive. */
+const TOUCH_EVERY_MS = 30_000;
+
+/** Long enough for every signature that `recogniseFormat` knows. */
+const HEAD_BYTES = 4096;
+
+/**
+ * Where tus puts bytes: a file for each upload, named by its id. What an upload is, who sends it and how long it is, its row
+ * says; how much of it has come, the file's length. Chunks are written as they come, one at a time.
+ */
+export class UploadStore extends DataStore {
+  override extensions = ['creation', 'termination'];
+  readonly #options: UploadStoreOptions;
+  readonly #hashes = new RunningHashes();
+
+  constructor(options: UploadStoreOptions) {
+    super();
+    this.#options = options;
+  }
+
+  /** The row is there already: `admitUpload` made it. */
+  override async create(upload: Upload): Promise<Upload> {
+    const { dir } = this.#options.settings;
+    try {
+      await fs.mkdir(dir, { recursive: true });
+      await fs.writeFile(uploadFile(dir, upload.id), '', { flag: 'wx', mode: 0o600 });
+    } catch (error) {
+      throw await this.#refuse(upload.id, asDiskFull(error));
+    }
+    return upload;
+  }
+
+  override async getUpload(id: string): Promise<Upload> {
+    const row = await this.#options.db.upload.findUnique({
+      where: { id },
+      select: { state: true, bytes: true },
+    });
+    if (!row) throw ERRORS.FILE_NOT_FOUND;
+    const size = Number(row.bytes);
+    // Whole: whoever asks where to go on is told that nothing is missing.
+    if (row.state === 'FINISHING' || row.state === 'RECEIVED') return new Upload({ id, size, offset: size });
+    const offset = row.state === 'ARRIVING' ? await arrivedBytes(this.#options.settings.dir, id) : null;
+    if (offset === null) throw ERRORS.FILE_NO_LONGER_EXISTS;
+    return new Upload({ id, size, offset });
+  }
+
+  override async write(body: Readable, id: string, offset: number): Promise<number> {
+    const file = await fs.open(uploadFile(this.#options.settings.dir, id), 'r+');
+    let end = offset;
+    try {
+      end = await this.#pour(body, file, id, offset);
+    } catch (error) {
+      const full = asDiskFull(error);
+      throw full instanceof CodedError ? full : error;
+    } finally {
+      await file.close();
+      await touchUpload(this.#options.db, id);
+    }
+    await this.#judgeHead(id, offset, end);
+    return end;
+  }
+
+  override async remove(id: string): Promise<void> {
+    if (!(await cancelUpload(this.#options.db, id))) throw ERRORS.FILE_NO_LONGER_EXISTS;
+    this.#hashes.forget(id);
+    await removeUploadFile(this.#options.settings.dir, id);
+  }
+
+  /** SHA-256 of a whole upload, where every byte was seen since this process started. */
+  finishHash(id: string, bytes: number): string | null {
+    return this.#hashes.finish(id, bytes);
+  }
+
+  async #pour(body: Readable, file: fs.FileHandle, id: string, offset: number): Promise<number> {
+    const running = this.#hashes.at(id, offset);
+    let position = offset;
+    let lookAt = position;
+    let touched = Date.now();
+    for await (const chunk of body as AsyncIterable<Buffer>) {
+      if (position >= lookAt) {
+        await this.#requireSpace();
+        lookAt = position + LOOK_EVERY;
+      }
+      // The disk and the sum work at the same time.
+      const writing = writeWhole(file, chunk, position);
+      running?.hash.update(chunk);
+      try {
+        await writing;
+      } catch (error) {
+        this.#hashes.forget(id);
+        throw error;
+      }
+      position += chunk.length;
+      if (running) running.position = position;
+      if (Date.now() - touched > TOUCH_EVERY_MS) {
+        touched = Date.now();
+        await touchUpload(this.#options.db, id);
+      }
+    }
+    return position;
+  }
+
+  /** @throws CodedError DISK_FULL while the database and everybody's pictures still have room */
+  async #requireSpace(): Promise<void> {
+    const { settings, freeSpace } = this.#options;
+    if ((await freeSpace(settings.dir)) < settings.reserveBytes) throw new CodedError('DISK_FULL');
+  }
+
+  /** What cannot be a scan is refused when its first bytes are here, not when its last ones are. */
+  async #judgeHead(id: string, offset: number, end: number): Promise<void> {
+    if (offset >= HEAD_BYTES || end < HEAD_BYTES) return;
+    try {
+      await recogniseFormat(uploadFile(this.#options.settings.dir, id));
+    } catch (error) {
+      throw await this.#refuse(id, error);
+    }
+  }
+
+  /** @returns the error, for throwing */
+  async #refuse(id: string, error: unknown): Promise<unknown> {
+    if (!(error instanceof CodedError)) return error;
+    await refuseUpload(this.#options.db, id, error);
+    this.#hashes.forget(id);
+    await removeUploadFile(this.#options.settings.dir, id);
+    return error;
+  }
+}
+
+/** One call may write less than it was given. */
+async function writeWhole(file: fs.FileHandle, chunk: Buffer, position: number): Promise<void> {
+  for (let done = 0; done < chunk.length; ) {
+    const { bytesWritten } = await file.write(chunk, done, chunk.length - done, position + done);
+    done += bytesWritten;
+  }
+}
