@@ -9,12 +9,15 @@ import { keys, ObjectNotFound, type Storage } from '@/server/storage/storage';
 import type { Words } from '@/server/words';
 import type { BuildEvent, BuiltScan, ScanJob } from './build-scan';
 import { type Claim, completeScan, updateClaimed } from './mutations';
+import type { PreviewedScan } from './preview-scan';
 import { checksum } from './receive';
 import { readStandInRecord } from './stand-in-record';
 
 /** Who draws and builds: child processes in the product. Paths are local. */
 export interface Builder {
   build(job: ScanJob, onEvent: (event: BuildEvent) => void, signal: AbortSignal): Promise<BuiltScan>;
+  /** Looks at a file that has just come. */
+  preview(job: ScanJob, signal: AbortSignal): Promise<PreviewedScan>;
   draw(record: StandInRecord, outFile: string, signal: AbortSignal): Promise<void>;
 }
 
@@ -138,7 +141,8 @@ class RecordKeeper {
   }
 }
 
-function factsColumns(facts: ScanFacts) {
+/** What the probe found, as columns of the scan's row. */
+export function factsColumns(facts: ScanFacts) {
   return {
     format: facts.format,
     fileWidth: facts.fileWidth,

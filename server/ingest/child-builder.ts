@@ -3,7 +3,8 @@ import { type Config, childEnvironment } from '@/server/config';
 import { standInEnvironment } from '@/server/scans/stand-in/fonts';
 import type { Builder } from './build-claim';
 import type { DrawRequest } from './build-messages';
-import { runBuild } from './run-build';
+import type { PreviewedScan } from './preview-scan';
+import { runBuild, SMALL_HEAP } from './run-build';
 import { runChild } from './run-child';
 
 /** Seconds: a sheet takes a few; ten times that is a fault. */
@@ -22,6 +23,19 @@ export async function childBuilder(settings: Config): Promise<Builder> {
           env: childEnvironment(),
           timeoutMs: settings.scanBuildTimeoutSeconds * 1000,
           onEvent,
+          signal,
+        },
+      );
+      return result;
+    },
+    async preview(job, signal) {
+      const { result } = await runChild<never, PreviewedScan>(
+        { job, threads: settings.pyramidThreads },
+        {
+          entry: program('preview-process.js'),
+          env: { ...childEnvironment(), ...SMALL_HEAP },
+          timeoutMs: settings.scanBuildTimeoutSeconds * 1000,
+          onEvent: () => {},
           signal,
         },
       );

@@ -6,12 +6,15 @@ import { closeDatabases } from '@/server/db/client';
 import { storage } from '@/server/storage/storages';
 import { fetchScans } from '@/server/transfer/fetch-scans';
 import { downloadLimits, downloadsDir, PAUSE_BETWEEN_FILES_MS } from '@/server/transfer/fetch-settings';
+import { finishUploads } from '@/server/uploads/finish-uploads';
+import { recoverWholeUploads, sweepUploads } from '@/server/uploads/sweep-uploads';
 import { releaseClaimsOfTheGone, retryStandIns } from './mutations';
 import { sweepOrphans, sweepWorkFolders } from './sweep';
 import { type WorkerContext, work } from './worker';
 import { openWorkerContext } from './worker-context';
 
 const HOUR_MS = 3_600_000;
+const RECOVER_EVERY_MS = 10_000;
 
 /** A visitor's page goes before a build; child processes inherit it. */
 const POLITE = 10;
@@ -27,25 +30,31 @@ async function main(): Promise<void> {
   process.on('disconnect', () => stop.abort(new Error('supervisor gone')));
   const context = await openWorkerContext(settings, logger);
   await retryStandIns(context.db);
-  await tidy(context);
-  const tidying = setInterval(
-    () => void tidy(context).catch((error: unknown) => logger.error({ err: error }, 'sweep')),
-    HOUR_MS,
-  );
+  await tidy(context, settings);
+  const regularly = (everyMs: number, what: string, task: () => Promise<unknown>) =>
+    setInterval(() => void task().catch((error: unknown) => logger.error({ err: error }, what)), everyMs);
+  const timers = [
+    regularly(HOUR_MS, 'sweep', () => tidy(context, settings)),
+    regularly(RECOVER_EVERY_MS, 'uploads', () => recoverWholeUploads(context.db, settings.uploads)),
+  ];
   process.send?.({ type: 'ready' });
   const fetching =
     settings.fetchScans === 'auto' ? fetchQuietly(context, settings, stop.signal) : Promise.resolve();
-  await Promise.all([work(context, stop.signal), fetching]);
-  clearInterval(tidying);
+  const finishing = finishUploads({ ...context, uploadsDir: settings.uploads.dir }, stop.signal);
+  await Promise.all([work(context, stop.signal), finishing, fetching]);
+  for (const timer of timers) clearInterval(timer);
   await closeDatabases();
   logger.info('stopped');
   if (process.connected) process.disconnect();
 }
 
-async function tidy({ db, workDir, logger }: WorkerContext): Promise<void> {
+async function tidy({ db, workDir, logger }: WorkerContext, { uploads }: Config): Promise<void> {
   await releaseClaimsOfTheGone(db);
   await sweepWorkFolders(workDir);
   await storage().sweepPartials(HOUR_MS);
+  await recoverWholeUploads(db, uploads);
+  const expired = await sweepUploads(db, uploads);
+  if (expired > 0) logger.info({ uploads: expired }, 'abandoned uploads removed');
   const removed = await sweepOrphans(db, storage(), HOUR_MS);
   if (removed.length > 0) logger.info({ objects: removed.length }, 'orphans removed');
 }

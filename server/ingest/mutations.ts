@@ -37,14 +37,14 @@ export async function claimScan(db: Db, lease: Lease): Promise<Claim | null> {
       where: { ...claimable(new Date()), ...(lease.only ? { id: { in: [...lease.only] } } : {}) },
       orderBy: [{ standIn: 'asc' }, { createdAt: 'asc' }, { id: 'asc' }],
       take: CANDIDATES,
-      select: { id: true, standIn: true, attempts: true },
+      select: { id: true, standIn: true, attempts: true, imageId: true },
     });
     const alike = candidates.filter(({ standIn }) => standIn === candidates[0]?.standIn);
     const chosen = alike[Math.floor(Math.random() * alike.length)];
     if (!chosen) return null;
     if (chosen.attempts >= MOST_ATTEMPTS) await giveUp(db, chosen.id);
     else {
-      const claim = await tryToClaim(db, chosen.id, lease);
+      const claim = await tryToClaim(db, chosen, lease);
       if (claim) return claim;
     }
   }
@@ -55,20 +55,24 @@ const claimable = (now: Date) => ({
 });
 
 /** Compare and set: the row must still be as it was found, or another worker has it. */
-async function tryToClaim(db: Db, scanId: string, lease: Lease): Promise<Claim | null> {
+async function tryToClaim(
+  db: Db,
+  { id: scanId, attempts, imageId: seen }: { id: string; attempts: number; imageId: string | null },
+  lease: Lease,
+): Promise<Claim | null> {
   const now = new Date();
-  const imageId = newImageId();
+  // The previews of a first look stay where they are while the first build runs.
+  const keeps = attempts === 0 && seen !== null;
+  const imageId = keeps ? seen : newImageId();
   const { count } = await db.scan.updateMany({
-    where: { id: scanId, ...claimable(now) },
+    where: { id: scanId, attempts, ...claimable(now) },
     data: {
       state: 'BUILDING',
       leaseOwner: lease.owner,
       leaseUntil: new Date(now.getTime() + lease.seconds * 1000),
       attempts: { increment: 1 },
       imageId,
-      previewsAt: null,
-      previews: null,
-      placeholder: null,
+      ...(keeps ? {} : NO_PREVIEWS),
       stage: null,
       progress: 0,
       failureCode: null,
@@ -81,6 +85,8 @@ async function tryToClaim(db: Db, scanId: string, lease: Lease): Promise<Claim |
   });
   return { scanId, owner: lease.owner, imageId, standIn, photographId, originalSha256 };
 }
+
+const NO_PREVIEWS = { previewsAt: null, previews: null, placeholder: null } as const;
 
 async function giveUp(db: Db, scanId: string): Promise<void> {
   await db.scan.updateMany({
@@ -155,7 +161,16 @@ export function renewLease(db: Db, claim: Claim, seconds: number): Promise<void>
 export async function releaseClaim(db: Db, claim: Claim): Promise<void> {
   await db.scan.updateMany({
     where: held(claim),
-    data: { state: 'WAITING', stage: null, leaseOwner: null, leaseUntil: null, attempts: { decrement: 1 } },
+    data: {
+      state: 'WAITING',
+      stage: null,
+      leaseOwner: null,
+      leaseUntil: null,
+      attempts: { decrement: 1 },
+      // What was made under this id is thrown away.
+      imageId: null,
+      ...NO_PREVIEWS,
+    },
   });
 }
 
@@ -170,9 +185,7 @@ export async function failScan(db: Db, claim: Claim, error: unknown): Promise<vo
     leaseUntil: null,
     // Its objects belong to nobody now; nothing half-made stays visible.
     imageId: null,
-    previewsAt: null,
-    previews: null,
-    placeholder: null,
+    ...NO_PREVIEWS,
     stage: null,
   });
 }

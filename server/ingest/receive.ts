@@ -50,7 +50,12 @@ export async function receiveFile(db: Db, storage: Storage, delivery: Delivery):
   return { scanId: scan.id, isNew: true, state: 'WAITING' };
 }
 
-async function receiveAgain(db: Db, scanId: string, delivery: Delivery): Promise<Received> {
+/** The same bytes came once more: a scan that failed is tried again, and one that is READY may now be shown. */
+export async function receiveAgain(
+  db: Db,
+  scanId: string,
+  delivery: Pick<Delivery, 'publishWhenReady'>,
+): Promise<Received> {
   const state = await db.$transaction(async (tx) => {
     if (delivery.publishWhenReady) {
       await tx.scan.update({ where: { id: scanId }, data: { publishWhenReady: true } });

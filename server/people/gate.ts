@@ -26,6 +26,18 @@ export async function actorOf(headers: Headers): Promise<Actor | null> {
   });
 }
 
+/**
+ * Someone who left work behind that goes on without them, as they are now: what they may no longer do is no longer done.
+ * @returns null where they may not enter any more
+ */
+export async function absentActor(db: Db | Tx, userId: string): Promise<Actor | null> {
+  const user = await db.user.findUnique({ where: { id: userId } });
+  if (!user || user.disabledAt || !isRole(user.role)) return null;
+  const { id, name, email, role } = user;
+  const language = isLanguage(user.language) ? user.language : LANGUAGES[0];
+  return mintActor({ id, name, email, role, language, ipAddress: null });
+}
+
 /** The command line: whoever may run it on the server may do everything. */
 export function operator(name: string): Actor<'administrator'> {
   return mintActor<'administrator'>({

@@ -109,6 +109,14 @@ export async function refuseUpload(db: Db, id: string, error: CodedError): Promi
   return (await leave(db, id, 'ARRIVING', data)) || (await leave(db, id, 'FINISHING', data));
 }
 
+/** Keeps why a whole upload could not be taken in yet; it stays whole. */
+export async function postponeUpload(db: Db, id: string, error: CodedError): Promise<void> {
+  await db.upload.updateMany({
+    where: { id, state: 'FINISHING' },
+    data: { failureCode: error.code, failureDetail: JSON.stringify(error.detail), touchedAt: new Date() },
+  });
+}
+
 /** @returns false where bytes came after all */
 export async function expireUpload(db: Db, id: string, untouchedSince: Date): Promise<boolean> {
   const { count } = await db.upload.updateMany({

@@ -97,7 +97,8 @@ export class UploadStore extends DataStore {
     let position = offset;
     let lookAt = position;
     let touched = Date.now();
-    for await (const chunk of body as AsyncIterable<Buffer>) {
+    // Left open, so that the reason why nothing more is read reaches the client, and not that the stream was closed.
+    for await (const chunk of body.iterator({ destroyOnReturn: false })) {
       if (position >= lookAt) {
         await this.#requireSpace();
         lookAt = position + LOOK_EVERY;

@@ -4,7 +4,9 @@ import pino, { type Logger } from 'pino';
 import { CatalogueWatcher } from '@/server/catalogue/watcher';
 import { type Config, ConfigError, config } from '@/server/config';
 import { closeDatabases, databases } from '@/server/db/client';
+import { actorOf } from '@/server/people/gate';
 import { storage } from '@/server/storage/storages';
+import { uploadHandler } from '@/server/uploads/answer-upload';
 import { type NextApp, prepareNext } from './next-app';
 import { startWeb, type WebServer } from './start-web';
 
@@ -44,6 +46,13 @@ async function start(settings: Config, logger: Logger): Promise<Running> {
     catalogue: watcher,
     logger,
     next: next.handle,
+    uploads: uploadHandler({
+      db: databases().writer,
+      settings: settings.uploads,
+      publicUrl: settings.publicUrl,
+      logger,
+      identify: actorOf,
+    }),
     buildFolder: next.buildFolder,
   });
   return { web, next, watcher };

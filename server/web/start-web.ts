@@ -5,6 +5,7 @@ import type { Config } from '@/server/config';
 import { CLIENT_ADDRESS_HEADER } from '@/server/people/client-address';
 import { openTiles } from '@/server/pyramids/zip-tiles';
 import { keys, type Storage } from '@/server/storage/storage';
+import { isUploadAddress, type UploadHandler } from '@/server/uploads/answer-upload';
 import { BuildFiles } from './build-files';
 import type { CatalogueState } from './catalogue-state';
 import { answerHealth } from './health';
@@ -23,6 +24,7 @@ export interface WebOptions {
   logger: Logger;
   /** Renders what is not an image: the Next application, or a stand-in for it in tests. */
   next: RequestHandler;
+  uploads?: UploadHandler;
   /** `.next/static` of the build that `next` runs. */
   buildFolder: string;
 }
@@ -68,6 +70,7 @@ export async function startWeb(options: WebOptions): Promise<WebServer> {
     buildFiles: await BuildFiles.list(options.buildFolder),
     catalogue,
     logger,
+    uploads: options.uploads,
   };
   const server = http.createServer({ keepAliveTimeout: KEEP_ALIVE_MS, headersTimeout: HEADERS_MS });
   server.on('request', (request, response) => answer(request, response, site));
@@ -89,13 +92,14 @@ interface Site {
   buildFiles: BuildFiles;
   catalogue: CatalogueState;
   logger: Logger;
+  uploads: UploadHandler | undefined;
 }
 
 function answer(request: IncomingMessage, response: ServerResponse, site: Site): void {
   const target = request.url ?? '';
   request.headers[CLIENT_ADDRESS_HEADER] = request.socket.remoteAddress ?? '';
   const address = parseImageAddress(target);
-  const isOneOfMany = address !== null || target.startsWith('/_next/');
+  const isOneOfMany = address !== null || isUploadAddress(target) || target.startsWith('/_next/');
   const id = logRequest(site.logger, request, response, isOneOfMany);
   if (address) {
     void answerImage(address, request, response, site.images);
@@ -103,6 +107,10 @@ function answer(request: IncomingMessage, response: ServerResponse, site: Site):
   }
   if (target === '/healthz') {
     answerHealth(request, response, site.catalogue);
+    return;
+  }
+  if (site.uploads && isUploadAddress(target)) {
+    void site.uploads(request, response);
     return;
   }
   if (!isReadable(target)) {
