@@ -34,8 +34,7 @@ export async function absentActor(db: Db | Tx, userId: string): Promise<Actor | 
   const user = await db.user.findUnique({ where: { id: userId } });
   if (!user || user.disabledAt || !isRole(user.role)) return null;
   const { id, name, email, role } = user;
-  const language = isLanguage(user.language) ? user.language : LANGUAGES[0];
-  return mintActor({ id, name, email, role, language, ipAddress: null });
+  return mintActor({ id, name, email, role, language: languageOf(user.language), ipAddress: null });
 }
 
 /** The command line: whoever may run it on the server may do everything. */

@@ -5,7 +5,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Server, type Upload } from '@tus/server';
 import type { Logger } from 'pino';
 import { CodedError, type ErrorCode, isCodedError } from '@/lib/errors';
-import type { UploadSettings } from '@/server/config';
+import type { Config, UploadSettings } from '@/server/config';
 import type { Db } from '@/server/db/client';
 import type { Actor } from '@/server/people/actor';
 import { isFromOurPages } from '@/server/people/same-site';
@@ -22,7 +22,8 @@ export interface UploadServices {
   /** The queued connection. */
   db: Db;
   settings: UploadSettings;
-  publicUrl: string;
+  /** Where the site is. */
+  site: Pick<Config, 'publicUrl' | 'publicUrlIsSet'>;
   logger: Logger;
   /** Who sends these headers; null for a stranger. */
   identify(headers: Headers): Promise<Actor | null>;
@@ -74,15 +75,12 @@ export function uploadHandler(services: UploadServices): UploadHandler {
   };
 }
 
-async function authorise(
-  request: IncomingMessage,
-  { db, publicUrl, identify }: UploadServices,
-): Promise<Actor> {
+async function authorise(request: IncomingMessage, { db, site, identify }: UploadServices): Promise<Actor> {
   if (!METHODS.includes(request.method ?? '')) throw new MethodRefused();
   const headers = headersOf(request);
   const actor = await identify(headers);
   if (!actor?.id) throw new CodedError('SIGN_IN_NEEDED');
-  if (request.method !== 'HEAD' && !isFromOurPages(headers, publicUrl)) throw new CodedError('CROSS_SITE');
+  if (request.method !== 'HEAD' && !isFromOurPages(headers, site)) throw new CodedError('CROSS_SITE');
   const below = (request.url ?? '').slice(UPLOADS_PATH.length);
   if (request.method === 'POST' ? below !== '' : !(await isOwn(db, below.slice(1), actor.id)))
     throw new CodedError('UPLOAD_UNKNOWN');

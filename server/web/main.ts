@@ -49,7 +49,7 @@ async function start(settings: Config, logger: Logger): Promise<Running> {
     uploads: uploadHandler({
       db: databases().writer,
       settings: settings.uploads,
-      publicUrl: settings.publicUrl,
+      site: settings,
       logger,
       identify: actorOf,
     }),
