@@ -46,6 +46,8 @@ export const ERROR_CODES = [
   'INPUT_TOO_LARGE',
   'PHOTOGRAPH_IN_TRASH',
   'PUBLISH_REFUSED',
+  'DRAFT_CHANGED',
+  'SCHEDULE_PAST',
   'SLUG_TAKEN',
   'RECORD_IN_USE',
   'MERGE_INTO_ITSELF',
@@ -72,6 +74,10 @@ export const ERROR_CODES = [
 ] as const;
 
 export type ErrorCode = (typeof ERROR_CODES)[number];
+
+export function isErrorCode(code: string): code is ErrorCode {
+  return (ERROR_CODES as readonly string[]).includes(code);
+}
 
 export function isCodedError(error: unknown): error is CodedError {
   return error instanceof CodedError;

@@ -22,10 +22,13 @@ export const EVIDENCE = ['FIRST_HAND', 'PUBLISHER', 'SECOND_HAND'] as const;
  * named by id, because a maker, place or community that is corrected shows at once on every page.
  */
 export const photographSnapshot = z.object({
+  /** The address when it was published; null in what was published before slugs could be edited: then the record's. */
+  slug: z.string().nullable().default(null),
   labels: z.partialRecord(z.enum(LANGUAGES), label),
   sourceTitle: text.nullable(),
   dateEdtf: z.string().nullable(),
   dateAsWritten: text.nullable(),
+  techniqueId: z.string().nullable().default(null),
   technique: text.nullable(),
   dimensions: z.object({ widthCm: z.number(), heightCm: z.number(), of: z.enum(DIMENSIONS_OF) }).nullable(),
   dimensionsAsWritten: z.string().nullable(),
@@ -43,12 +46,25 @@ export const photographSnapshot = z.object({
   sectionId: z.string().nullable(),
   position: z.number().int(),
   secondarySectionIds: z.array(z.string()),
+  /** WGS 84 degrees; bearing clockwise from north; whole horizontal angle of view. */
+  viewpoint: z
+    .object({
+      latitude: z.number(),
+      longitude: z.number(),
+      bearing: z.number().nullable(),
+      angle: z.number().nullable(),
+    })
+    .nullable()
+    .default(null),
 });
 
 export type PhotographSnapshot = z.infer<typeof photographSnapshot>;
 
 export const sectionSnapshot = z.object({
+  slug: z.string().nullable().default(null),
   position: z.number().int(),
+  /** The order of its photographs; those that are not among them follow by their own `position`. */
+  photographIds: z.array(z.string()).default([]),
   labels: z.partialRecord(z.enum(LANGUAGES), z.object({ title: z.string(), text: z.string().nullable() })),
 });
 

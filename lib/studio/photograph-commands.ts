@@ -4,6 +4,7 @@ import type { DraftField, FieldProblem, PhotographDraft } from '../catalogue/dra
 import type { FieldChange, FieldValue } from '../catalogue/field-changes';
 import { LANGUAGES, type Language } from '../catalogue/languages';
 import type { TextChange } from '../catalogue/staleness';
+import type { ErrorCode } from '../errors';
 
 const id = z.string().min(1).max(64);
 const language = z.enum(LANGUAGES);
@@ -15,11 +16,14 @@ export const createPhotographInput = z.object({ title: z.string().max(500).nulla
 
 export const savePhotographInput = z.object({
   id,
-  /** The revision that the editor's values began from. */
+  /** The revision that the editor's values began from: what `open`, or the last answer of `save`, gave. */
   base: revision,
   /** One opened editor. */
   sitting: z.string().min(8).max(64),
-  /** The fields that were changed here, and no others. Values are read by `readField`. */
+  /**
+   * The fields that were changed here, and no others, in the order in which they were last touched. Values are read by
+   * `readField`. A field in conflict stays out of the next saves until somebody has chosen.
+   */
   changes: z.record(z.string(), z.unknown()),
 });
 
@@ -68,6 +72,8 @@ export interface PublicationState {
   publishedAt: string | null;
   /** ISO 8601, UTC. */
   scheduledFor: string | null;
+  /** Why it was not published at that time; null while it waits. `errors.<code>` words it. */
+  scheduleFailure: ErrorCode | null;
   inTrashSince: string | null;
 }
 
@@ -122,7 +128,9 @@ export interface ReadinessFinding {
 export interface HistoryEntry {
   number: number;
   at: string;
+  /** Empty where nobody is known: the state in which a record was found here. */
   who: string;
+  /** A `RevisionReason`; `confirm` has one change, `languages.<language>.stale`. */
   reason: string;
   sitting: string | null;
   changes: FieldChange[];
@@ -151,6 +159,9 @@ export interface PhotographCommands {
   'photographs.trash': { input: IdOnly; output: PublicationState };
   'photographs.untrash': { input: IdOnly; output: PublicationState };
   'photographs.history': { input: z.input<typeof historyInput>; output: HistoryPage };
-  'photographs.restore': { input: z.input<typeof restoreRevisionInput>; output: DraftView };
+  'photographs.restore': {
+    input: z.input<typeof restoreRevisionInput>;
+    output: { draft: DraftView; outcome: SaveOutcome };
+  };
   'photographs.preview': { input: IdOnly; output: { address: string; expiresAt: string } };
 }

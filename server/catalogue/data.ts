@@ -49,18 +49,11 @@ export async function readPublishedPhotographs(db: Db): Promise<PublishedEntry[]
       publication: { select: { snapshot: true, scan: { select: SHOWN_SCAN } } },
     },
   });
-  return rows.flatMap(({ id, slug, publication }) =>
-    publication
-      ? [
-          {
-            id,
-            slug,
-            snapshot: photographSnapshot.parse(JSON.parse(publication.snapshot)),
-            image: imageOf(publication.scan),
-          },
-        ]
-      : [],
-  );
+  return rows.flatMap(({ id, slug, publication }) => {
+    if (!publication) return [];
+    const snapshot = photographSnapshot.parse(JSON.parse(publication.snapshot));
+    return [{ id, slug: snapshot.slug ?? slug, snapshot, image: imageOf(publication.scan) }];
+  });
 }
 
 interface ShownScan {
@@ -99,9 +92,11 @@ export async function readPublishedSections(db: Db): Promise<PublishedSection[]>
     select: { id: true, slug: true, publication: { select: { snapshot: true } } },
   });
   return rows
-    .flatMap(({ id, slug, publication }) =>
-      publication ? [{ id, slug, snapshot: sectionSnapshot.parse(JSON.parse(publication.snapshot)) }] : [],
-    )
+    .flatMap(({ id, slug, publication }) => {
+      if (!publication) return [];
+      const snapshot = sectionSnapshot.parse(JSON.parse(publication.snapshot));
+      return [{ id, slug: snapshot.slug ?? slug, snapshot }];
+    })
     .sort((a, b) => a.snapshot.position - b.snapshot.position || a.slug.localeCompare(b.slug, 'en'));
 }
 
@@ -155,28 +150,52 @@ function textsOf(names: { language: string; name: string }[]): Texts {
   return texts;
 }
 
+type Fate = Exclude<Found<never>, { kind: 'found' }>;
+
 /** What became of a photograph's address that shows nothing now. */
-export async function readPhotographFate(
-  db: Db,
-  slug: string,
-): Promise<Exclude<Found<never>, { kind: 'found' }>> {
-  const row = await db.photograph.findUnique({ where: { slug }, select: { status: true } });
-  if (row?.status === 'DELETED') return { kind: 'gone' };
-  return row ? { kind: 'missing' } : readFormerSlug(db, 'PHOTOGRAPH', slug);
+export async function readPhotographFate(db: Db, slug: string): Promise<Fate> {
+  const row = await db.photograph.findUnique({
+    where: { slug },
+    select: { status: true, firstPublishedAt: true },
+  });
+  // A draft that went into the trash was never anybody's to miss.
+  if (row?.status === 'DELETED' && row.firstPublishedAt) return { kind: 'gone' };
+  return row ? { kind: 'missing' } : readFormerPhotographSlug(db, slug);
 }
 
 /** What became of a section's address that shows nothing now. */
-export function readSectionFate(db: Db, slug: string): Promise<Exclude<Found<never>, { kind: 'found' }>> {
-  return readFormerSlug(db, 'SECTION', slug);
+export async function readSectionFate(db: Db, slug: string): Promise<Fate> {
+  const row = await db.section.findUnique({
+    where: { slug },
+    select: { deletedAt: true, firstPublishedAt: true },
+  });
+  if (row) return { kind: row.deletedAt && row.firstPublishedAt ? 'gone' : 'missing' };
+  const former = await db.formerSlug.findUnique({ where: { kind_slug: { kind: 'SECTION', slug } } });
+  if (!former) return { kind: 'missing' };
+  const target = await db.section.findUnique({
+    where: { id: former.targetId },
+    select: { slug: true, deletedAt: true, publication: { select: { snapshot: true } } },
+  });
+  if (!target || target.deletedAt) return { kind: 'gone' };
+  if (!target.publication) return { kind: 'missing' };
+  return {
+    kind: 'moved',
+    slug: sectionSnapshot.parse(JSON.parse(target.publication.snapshot)).slug ?? target.slug,
+  };
 }
 
-async function readFormerSlug(db: Db, kind: 'PHOTOGRAPH' | 'SECTION', slug: string) {
-  const former = await db.formerSlug.findUnique({ where: { kind_slug: { kind, slug } } });
-  if (!former) return { kind: 'missing' as const };
-  const where = { id: former.targetId };
-  const target =
-    kind === 'PHOTOGRAPH'
-      ? await db.photograph.findUnique({ where, select: { slug: true } })
-      : await db.section.findUnique({ where, select: { slug: true } });
-  return target ? { kind: 'moved' as const, slug: target.slug } : { kind: 'gone' as const };
+/** Leads to where visitors find it now, which is not where an unpublished draft would have it. */
+async function readFormerPhotographSlug(db: Db, slug: string): Promise<Fate> {
+  const former = await db.formerSlug.findUnique({ where: { kind_slug: { kind: 'PHOTOGRAPH', slug } } });
+  if (!former) return { kind: 'missing' };
+  const target = await db.photograph.findUnique({
+    where: { id: former.targetId },
+    select: { slug: true, status: true, publication: { select: { snapshot: true } } },
+  });
+  if (!target || target.status === 'DELETED') return { kind: 'gone' };
+  if (!target.publication) return { kind: 'missing' };
+  return {
+    kind: 'moved',
+    slug: photographSnapshot.parse(JSON.parse(target.publication.snapshot)).slug ?? target.slug,
+  };
 }

@@ -49,11 +49,24 @@ function inOrder(photographs: PublishedEntry[], sections: PublishedSection[]): P
   const rank = new Map(sections.map(({ id }, index) => [id, index]));
   const rankOf = ({ snapshot: { sectionId } }: PublishedEntry) =>
     (sectionId === null ? undefined : rank.get(sectionId)) ?? sections.length;
+  const place = placesIn(sections);
+  const placeOf = ({ id, snapshot }: PublishedEntry) =>
+    place.get(`${snapshot.sectionId} ${id}`) ?? Number.MAX_SAFE_INTEGER;
   return [...photographs].sort(
     (a, b) =>
       rankOf(a) - rankOf(b) ||
+      placeOf(a) - placeOf(b) ||
       a.snapshot.position - b.snapshot.position ||
       a.slug.localeCompare(b.slug, 'en'),
+  );
+}
+
+/** The order that each section's publication froze, by section and photograph: it may still list one that has left it. */
+function placesIn(sections: PublishedSection[]): Map<string, number> {
+  return new Map(
+    sections.flatMap(({ id: sectionId, snapshot }) =>
+      snapshot.photographIds.map((id, place) => [`${sectionId} ${id}`, place] as const),
+    ),
   );
 }
 

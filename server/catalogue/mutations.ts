@@ -1,4 +1,5 @@
 import type { Db, Tx } from '@/server/db/client';
+import { ensureFirstRevision } from './drafts/first-revision';
 import { photographSnapshotOf, sectionSnapshotOf } from './snapshots';
 
 /** Raises the number under which pages are cached. Belongs in the transaction of whatever visitors will see. */
@@ -19,19 +20,45 @@ export async function publishPhotograph(db: Db, photographId: string, scanId?: s
 }
 
 /** As `publishPhotograph`, inside a transaction that does more. */
-export async function publishPhotographIn(tx: Tx, photographId: string, scanId?: string): Promise<void> {
+export async function publishPhotographIn(
+  tx: Tx,
+  photographId: string,
+  scanId?: string | null,
+  createdById: string | null = null,
+): Promise<void> {
   const snapshot = await photographSnapshotOf(tx, photographId);
-  const shown = scanId ?? (await publishedScanId(tx, photographId));
-  await pointTo(tx, photographId, JSON.stringify(snapshot), shown);
+  const revision = await ensureFirstRevision(tx, photographId);
+  const shown = scanId === undefined ? await publishedScanId(tx, photographId) : scanId;
+  await pointTo(tx, photographId, {
+    snapshot: JSON.stringify(snapshot),
+    scanId: shown,
+    revision,
+    createdById,
+  });
+  await tx.photograph.update({
+    where: { id: photographId },
+    data: {
+      publishedRevision: revision,
+      // What is published is the exhibition's (DECISIONS, 9).
+      ownerId: null,
+      publishAt: null,
+      publishById: null,
+      publishFailure: null,
+    },
+  });
+  await tx.photograph.updateMany({
+    where: { id: photographId, firstPublishedAt: null },
+    data: { firstPublishedAt: new Date() },
+  });
 }
 
 /** Publishes the words that are published already with another scan. The draft, perhaps half-edited, is not touched. */
 export async function showScan(tx: Tx, photographId: string, scanId: string): Promise<void> {
-  const photograph = await tx.photograph.findUniqueOrThrow({
+  const { publication } = await tx.photograph.findUniqueOrThrow({
     where: { id: photographId },
-    select: { publication: { select: { snapshot: true } } },
+    select: { publication: { select: { snapshot: true, revision: true, createdById: true } } },
   });
-  if (photograph.publication) await pointTo(tx, photographId, photograph.publication.snapshot, scanId);
+  if (publication) await pointTo(tx, photographId, { ...publication, scanId });
 }
 
 async function publishedScanId(tx: Tx, photographId: string): Promise<string | null> {
@@ -42,8 +69,15 @@ async function publishedScanId(tx: Tx, photographId: string): Promise<string | n
   return publication?.scanId ?? null;
 }
 
-async function pointTo(tx: Tx, photographId: string, snapshot: string, scanId: string | null): Promise<void> {
-  const publication = await tx.photographPublication.create({ data: { photographId, snapshot, scanId } });
+interface Publication {
+  snapshot: string;
+  scanId: string | null;
+  revision: number;
+  createdById: string | null;
+}
+
+async function pointTo(tx: Tx, photographId: string, content: Publication): Promise<void> {
+  const publication = await tx.photographPublication.create({ data: { photographId, ...content } });
   await tx.photograph.update({
     where: { id: photographId },
     data: { publicationId: publication.id, status: 'PUBLISHED' },

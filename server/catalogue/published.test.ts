@@ -85,11 +85,15 @@ describe('an address that shows nothing', () => {
         { kind: 'SECTION', slug: 'vanished', targetId: 'nothing' },
       ],
     });
-    await site.writer.photograph.create({ data: { slug: 'deleted', status: 'DELETED' } });
+    await site.writer.photograph.create({
+      data: { slug: 'deleted', status: 'DELETED', firstPublishedAt: new Date() },
+    });
+    await site.writer.photograph.create({ data: { slug: 'deleted-draft', status: 'DELETED' } });
     await site.writer.photograph.create({ data: { slug: 'draft' } });
     expect(await readPhotographFate(site.reader, 'old-a')).toEqual({ kind: 'moved', slug: 'a' });
     expect(await readPhotographFate(site.reader, 'deleted')).toEqual({ kind: 'gone' });
     expect(await readPhotographFate(site.reader, 'draft')).toEqual({ kind: 'missing' });
+    expect(await readPhotographFate(site.reader, 'deleted-draft')).toEqual({ kind: 'missing' });
     expect(await readPhotographFate(site.reader, 'never')).toEqual({ kind: 'missing' });
     expect(await readSectionFate(site.reader, 'old-walls')).toEqual({ kind: 'moved', slug: 'walls' });
     expect(await readSectionFate(site.reader, 'vanished')).toEqual({ kind: 'gone' });

@@ -1,39 +1,38 @@
+import { labelField, type PhotographDraft } from '@/lib/catalogue/draft';
 import { isLanguage, LANGUAGES } from '@/lib/catalogue/languages';
 import type { PhotographSnapshot, SectionSnapshot } from '@/lib/catalogue/snapshot';
 import { CodedError } from '@/lib/errors';
-import type { Tx } from '@/server/db/client';
+import type { Db, Tx } from '@/server/db/client';
+import { readDraft } from './drafts/draft-rows';
 
 /**
  * Freezes a draft as it will be published.
  * @throws CodedError PHOTOGRAPH_INCOMPLETE where a listed language has no title (DECISIONS, 4)
  */
-export async function photographSnapshotOf(tx: Tx, photographId: string): Promise<PhotographSnapshot> {
-  const draft = await tx.photograph.findUniqueOrThrow({
+export async function photographSnapshotOf(tx: Db | Tx, photographId: string): Promise<PhotographSnapshot> {
+  const draft = await readDraft(tx, photographId);
+  const { position } = await tx.photograph.findUniqueOrThrow({
     where: { id: photographId },
-    include: {
-      labels: true,
-      makers: { orderBy: { position: 'asc' } },
-      places: { orderBy: { position: 'asc' } },
-      communities: true,
-      secondarySections: true,
-    },
+    select: { position: true },
   });
-  const labels: PhotographSnapshot['labels'] = {};
-  for (const { language, title, titleIsOurs, caption, description, altText, note } of draft.labels) {
-    if (isLanguage(language) && title) {
-      labels[language] = { title, titleIsOurs, caption, description, altText, note };
-    }
-  }
-  requireEveryTitle(draft.slug, labels);
-  const { widthCm, heightCm, dimensionsOf } = draft;
+  const snapshot = snapshotOf(draft, position);
+  const missing = LANGUAGES.filter((language) => !snapshot.labels[language]);
+  if (missing.length > 0)
+    throw new CodedError('PHOTOGRAPH_INCOMPLETE', { slug: draft.slug, languages: missing.join(', ') });
+  return snapshot;
+}
+
+/** What visitors would read of this draft; notes among ourselves are not in it. A language without a title has no label. */
+export function snapshotOf(draft: PhotographDraft, position: number): PhotographSnapshot {
   return {
-    labels,
-    sourceTitle: written(draft.sourceTitle, draft.sourceTitleLanguage),
+    slug: draft.slug,
+    labels: labelsOf(draft),
+    sourceTitle: draft.sourceTitle,
     dateEdtf: draft.dateEdtf,
-    dateAsWritten: written(draft.dateAsWritten, draft.dateLanguage),
-    technique: written(draft.technique, draft.techniqueLanguage),
-    dimensions:
-      widthCm && heightCm && dimensionsOf ? { widthCm, heightCm, of: DIMENSIONS[dimensionsOf] } : null,
+    dateAsWritten: draft.dateAsWritten,
+    techniqueId: draft.techniqueId,
+    technique: draft.technique,
+    dimensions: draft.dimensions,
     dimensionsAsWritten: draft.dimensionsAsWritten,
     inventoryNumber: draft.inventoryNumber,
     sourceUrl: draft.sourceUrl,
@@ -43,42 +42,56 @@ export async function photographSnapshotOf(tx: Tx, photographId: string): Promis
     evidence: draft.evidence,
     seenIn: draft.seenIn,
     holderId: draft.holderId,
-    makers: draft.makers.map(({ makerId, role }) => ({ makerId, role: ROLES[role] })),
-    placeIds: draft.places.map(({ placeId }) => placeId),
-    communities: draft.communities.map(({ communityId, basis }) => ({ communityId, basis })),
+    makers: draft.makers,
+    placeIds: draft.placeIds,
+    communities: draft.communities,
     sectionId: draft.sectionId,
-    position: draft.position,
-    secondarySectionIds: draft.secondarySections.map(({ sectionId }) => sectionId),
+    position,
+    // A section lists each photograph once, whatever both fields say.
+    secondarySectionIds: draft.secondarySectionIds.filter((id) => id !== draft.sectionId),
+    viewpoint: draft.viewpoint,
   };
 }
 
-const DIMENSIONS = { IMAGE: 'image', PRINT: 'print', MOUNT: 'mount', ALBUM_PAGE: 'album-page' } as const;
-
-const ROLES = {
-  PHOTOGRAPHER: 'photographer',
-  STUDIO: 'studio',
-  PRINTER: 'printer',
-  PUBLISHER: 'publisher',
-  COLLECTION: 'collection',
-} as const;
-
-function written(text: string | null, language: string | null) {
-  // `und` is BCP 47's own word for a language that nobody has determined.
-  return text ? { text, lang: language ?? 'und' } : null;
+function labelsOf(draft: PhotographDraft): PhotographSnapshot['labels'] {
+  const labels: PhotographSnapshot['labels'] = {};
+  for (const language of LANGUAGES) {
+    const title = draft[labelField(language, 'title')];
+    if (title) {
+      labels[language] = {
+        title,
+        titleIsOurs: draft[labelField(language, 'titleIsOurs')],
+        caption: draft[labelField(language, 'caption')],
+        description: draft[labelField(language, 'description')],
+        altText: draft[labelField(language, 'altText')],
+        note: draft[labelField(language, 'note')],
+      };
+    }
+  }
+  return labels;
 }
 
-function requireEveryTitle(slug: string, labels: PhotographSnapshot['labels']): void {
-  const missing = LANGUAGES.filter((language) => !labels[language]);
-  if (missing.length > 0)
-    throw new CodedError('PHOTOGRAPH_INCOMPLETE', { slug, languages: missing.join(', ') });
-}
-
-/** Freezes a section's words and place in the walk. */
+/** Freezes a section's words, its place in the walk and the order of its photographs. */
 export async function sectionSnapshotOf(tx: Tx, sectionId: string): Promise<SectionSnapshot> {
-  const draft = await tx.section.findUniqueOrThrow({ where: { id: sectionId }, include: { labels: true } });
+  const draft = await tx.section.findUniqueOrThrow({
+    where: { id: sectionId },
+    include: {
+      labels: true,
+      photographs: {
+        where: { deletedAt: null },
+        orderBy: [{ position: 'asc' }, { slug: 'asc' }],
+        select: { id: true },
+      },
+    },
+  });
   const labels: SectionSnapshot['labels'] = {};
   for (const { language, title, text } of draft.labels) {
     if (isLanguage(language) && title) labels[language] = { title, text };
   }
-  return { position: draft.position, labels };
+  return {
+    slug: draft.slug,
+    position: draft.position,
+    photographIds: draft.photographs.map(({ id }) => id),
+    labels,
+  };
 }

@@ -14,7 +14,7 @@ export type SubjectKind =
   | 'rights'
   | 'document';
 
-export type RevisionReason = 'edit' | 'create' | 'restore' | 'import' | 'bulk' | 'undo' | 'merge';
+export type RevisionReason = 'edit' | 'create' | 'confirm' | 'restore' | 'import' | 'bulk' | 'undo' | 'merge';
 
 export interface RevisionOf {
   kind: SubjectKind;
@@ -28,6 +28,8 @@ export interface RevisionOf {
   /** One opened editor. */
   sitting?: string | null;
   batchId?: string | null;
+  /** Now, where absent. */
+  at?: Date;
 }
 
 /** Writes one saved change into the history, in the transaction that makes it. */

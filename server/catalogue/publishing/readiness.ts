@@ -1,0 +1,56 @@
+import { LANGUAGES } from '@/lib/catalogue/languages';
+import { readinessOf } from '@/lib/catalogue/readiness';
+import { CodedError } from '@/lib/errors';
+import type { ReadinessFinding } from '@/lib/studio/photograph-commands';
+import type { Db, Tx } from '@/server/db/client';
+import { readDraft } from '../drafts/draft-rows';
+import { readStates } from '../drafts/language-states';
+
+export interface ShownScan {
+  id: string;
+  standIn: boolean;
+}
+
+/**
+ * The scan that a publish would show: the wished one, else the one that is shown, else the newest; a stand-in only where
+ * there is no scan that is READY. A stand-in counts before it is drawn: the page says that it is on its way.
+ * @throws CodedError RECORD_UNKNOWN where the wished one is not a READY scan of this photograph
+ */
+export async function chooseScan(
+  db: Db | Tx,
+  photographId: string,
+  wished?: string,
+): Promise<ShownScan | null> {
+  const scans = await db.scan.findMany({
+    where: { photographId },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    select: {
+      id: true,
+      standIn: true,
+      state: true,
+      publications: { where: { currentOf: { isNot: null } }, select: { id: true } },
+    },
+  });
+  const isReady = (scan: (typeof scans)[number]) => scan.state === 'READY';
+  if (wished !== undefined) {
+    const found = scans.find((scan) => scan.id === wished && isReady(scan));
+    if (!found) throw new CodedError('RECORD_UNKNOWN');
+    return found;
+  }
+  const isShown = ({ publications }: (typeof scans)[number]) => publications.length > 0;
+  const pictures = scans.filter((scan) => !scan.standIn && isReady(scan));
+  const sheets = scans.filter(({ standIn, state }) => standIn && state !== 'FAILED');
+  return (
+    pictures.find(isShown) ?? pictures[0] ?? sheets.find(isShown) ?? sheets.find(isReady) ?? sheets[0] ?? null
+  );
+}
+
+/** What this photograph lacks for its visitors, errors first. */
+export async function readReadiness(
+  db: Db | Tx,
+  photographId: string,
+  scan: ShownScan | null,
+): Promise<ReadinessFinding[]> {
+  const [draft, states] = [await readDraft(db, photographId), await readStates(db, photographId)];
+  return readinessOf({ draft, stale: LANGUAGES.filter((language) => states[language]?.stale), scan });
+}
