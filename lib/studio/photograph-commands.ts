@@ -163,5 +163,9 @@ export interface PhotographCommands {
     input: z.input<typeof restoreRevisionInput>;
     output: { draft: DraftView; outcome: SaveOutcome };
   };
+}
+
+/** A link by which anyone may read one draft as visitors would, until it expires. */
+export interface PreviewCommands {
   'photographs.preview': { input: IdOnly; output: { address: string; expiresAt: string } };
 }

@@ -2,6 +2,7 @@ import type { Role } from '@/lib/people/roles';
 import type { StudioCommands } from '@/lib/studio/commands';
 import { choiceCommands } from './choice-commands';
 import type { Command } from './command';
+import { photographCommands } from './photograph-commands';
 
 export type AnyCommand = Command<Role, unknown, unknown>;
 
@@ -12,4 +13,7 @@ export const COMMANDS: {
     StudioCommands[Name]['input'],
     StudioCommands[Name]['output']
   >;
-} = { ...choiceCommands };
+} = {
+  ...choiceCommands,
+  ...photographCommands,
+};
