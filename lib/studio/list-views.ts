@@ -1,0 +1,92 @@
+/** What the studio's lists are given: plain shapes, as in `lib/catalogue/views.ts`. */
+import type { Language } from '../catalogue/languages';
+import type { AuthorityView, Texts } from '../catalogue/views';
+import type { Missing } from './photograph-filter';
+
+export type ScanStateView = 'none' | 'stand-in' | 'waiting' | 'building' | 'failed' | 'ready';
+
+export interface ThumbnailView {
+  url: string;
+  /** Pixels. */
+  width: number;
+  height: number;
+}
+
+/** One photograph of a list. */
+export interface PhotographRow {
+  id: string;
+  slug: string;
+  titles: Texts;
+  thumbnail: ThumbnailView | null;
+  makers: AuthorityView[];
+  dateEdtf: string | null;
+  inventoryNumber: string | null;
+  section: { id: string; titles: Texts } | null;
+  isPublished: boolean;
+  /** The draft differs from what visitors read. */
+  isChanged: boolean;
+  /** ISO 8601, UTC. */
+  scheduledFor: string | null;
+  /** The time is past and it was not published. */
+  isOverdue: boolean;
+  stale: Language[];
+  scan: ScanStateView;
+  /** ISO 8601, UTC. */
+  changedAt: string;
+  changedBy: string | null;
+}
+
+export interface PhotographPage {
+  rows: PhotographRow[];
+  /** All that match, on whatever page. */
+  total: number;
+  /** Keys for `before` and `after`; null where there is no such page. */
+  previous: string | null;
+  next: string | null;
+}
+
+export interface ListOption {
+  id: string;
+  names: Texts;
+}
+
+/** What the filters of the list can be set to. */
+export interface FilterOptions {
+  sections: ListOption[];
+  makers: ListOption[];
+  places: ListOption[];
+  communities: ListOption[];
+  techniques: ListOption[];
+  holders: ListOption[];
+  rights: ListOption[];
+}
+
+export interface FailedScanView {
+  scanId: string;
+  photographId: string;
+  titles: Texts;
+  fileName: string | null;
+  failure: { code: string; detail: Record<string, string | number> } | null;
+}
+
+export interface WorklistView {
+  counts: {
+    draft: number;
+    changed: number;
+    scheduled: number;
+    overdue: number;
+    waiting: number;
+    building: number;
+    failed: number;
+    noScan: number;
+    uploads: number;
+    letters: number;
+  };
+  missing: { what: Missing; count: number }[];
+  stale: { language: Language; count: number }[];
+  failedScans: FailedScanView[];
+  uploads: { id: string; name: string; bytes: number; touchedAt: string }[];
+  recent: PhotographRow[];
+  /** Of all that the reader may see. */
+  total: number;
+}
