@@ -1,11 +1,12 @@
 import type { ChoiceCommands } from './choice-commands';
+import type { ListCommands } from './list-commands';
 import type { PhotographCommands } from './photograph-commands';
 
 /**
  * What the pages of the studio may ask of the server, by name: what each takes and gives. The server's registry
  * (`server/studio/registry.ts`) has to have exactly these.
  */
-export interface StudioCommands extends ChoiceCommands, PhotographCommands {}
+export interface StudioCommands extends ChoiceCommands, ListCommands, PhotographCommands {}
 
 /** The shape of every entry. */
 export interface CommandShape {

@@ -2,6 +2,7 @@ import type { Role } from '@/lib/people/roles';
 import type { StudioCommands } from '@/lib/studio/commands';
 import { choiceCommands } from './choice-commands';
 import type { Command } from './command';
+import { listCommands } from './list-commands';
 import { photographCommands } from './photograph-commands';
 
 export type AnyCommand = Command<Role, unknown, unknown>;
@@ -15,5 +16,6 @@ export const COMMANDS: {
   >;
 } = {
   ...choiceCommands,
+  ...listCommands,
   ...photographCommands,
 };
