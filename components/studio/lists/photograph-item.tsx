@@ -9,11 +9,11 @@ import type { Language } from '@/lib/catalogue/languages';
 import type { Texts } from '@/lib/catalogue/views';
 import type { PhotographRow } from '@/lib/studio/list-views';
 import { pickText } from '@/lib/text/pick-text';
-import { Tick } from './tick';
 import { useAgo, useDateInWords } from './in-words';
 import styles from './photograph-list.module.css';
 import { StatePills } from './state-pills';
 import { Thumbnail } from './thumbnail';
+import { Tick } from './tick';
 import { Titles } from './titles';
 
 interface Props {
