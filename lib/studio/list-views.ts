@@ -45,22 +45,6 @@ export interface PhotographPage {
   next: string | null;
 }
 
-export interface ListOption {
-  id: string;
-  names: Texts;
-}
-
-/** What the filters of the list can be set to. */
-export interface FilterOptions {
-  sections: ListOption[];
-  makers: ListOption[];
-  places: ListOption[];
-  communities: ListOption[];
-  techniques: ListOption[];
-  holders: ListOption[];
-  rights: ListOption[];
-}
-
 export interface FailedScanView {
   scanId: string;
   photographId: string;

@@ -1,13 +1,6 @@
 import { isLanguage, type Language } from '@/lib/catalogue/languages';
 import type { Texts } from '@/lib/catalogue/views';
-import type {
-  FilterOptions,
-  ListOption,
-  PhotographPage,
-  PhotographRow,
-  ScanStateView,
-  ThumbnailView,
-} from '@/lib/studio/list-views';
+import type { PhotographPage, PhotographRow, ScanStateView, ThumbnailView } from '@/lib/studio/list-views';
 import type { PhotographQuery } from '@/lib/studio/photograph-filter';
 import type { Db } from '@/server/db/client';
 import type { Actor } from '@/server/people/actor';
@@ -129,6 +122,7 @@ const ROW = {
   revision: true,
   publishedRevision: true,
   publishAt: true,
+  publishFailure: true,
   updatedAt: true,
   labels: { select: { language: true, title: true, stale: true } },
   makers: {
@@ -163,7 +157,7 @@ function rowView(row: Row, hands: ReadonlyMap<string, string>, now: Date): Photo
     isPublished,
     isChanged: isPublished && row.publishedRevision !== null && row.revision > row.publishedRevision,
     scheduledFor: row.publishAt?.toISOString() ?? null,
-    isOverdue: row.publishAt !== null && row.publishAt <= now,
+    isOverdue: row.publishFailure !== null || (row.publishAt !== null && row.publishAt <= now),
     stale: row.labels.flatMap(({ language, stale }) => (stale && isLanguage(language) ? [language] : [])),
     scan: scanStateOf(row.scans),
     changedAt: row.updatedAt.toISOString(),
@@ -233,40 +227,4 @@ export function namesOf(names: readonly { language: string; name: string }[]): T
     isLanguage(each.language),
   );
   return Object.fromEntries(known.map(({ language, name }) => [language, name]));
-}
-
-/** What the list's filters and the bulk changes can be set to. The lists are short, so they are read whole. */
-export async function readFilterOptions(db: Db): Promise<FilterOptions> {
-  const notMerged = { mergedIntoId: null };
-  const named = { id: true, names: NAMES } as const;
-  const [sections, makers, places, communities, techniques, holders, rights] = await Promise.all([
-    db.section.findMany({
-      where: { deletedAt: null },
-      orderBy: { position: 'asc' },
-      select: { id: true, labels: { select: { language: true, title: true } } },
-    }),
-    db.maker.findMany({ where: notMerged, orderBy: { slug: 'asc' }, select: named }),
-    db.place.findMany({
-      where: notMerged,
-      orderBy: { slug: 'asc' },
-      select: { id: true, names: { where: { kind: 'MAIN' }, ...NAMES } },
-    }),
-    db.community.findMany({ where: notMerged, orderBy: { position: 'asc' }, select: named }),
-    db.technique.findMany({ where: notMerged, orderBy: { slug: 'asc' }, select: named }),
-    db.holder.findMany({ where: notMerged, orderBy: { slug: 'asc' }, select: named }),
-    db.rightsStatement.findMany({ orderBy: { uri: 'asc' }, select: named }),
-  ]);
-  return {
-    sections: sections.map(({ id, labels }) => ({ id, names: titlesOf(labels) })),
-    makers: options(makers),
-    places: options(places),
-    communities: options(communities),
-    techniques: options(techniques),
-    holders: options(holders),
-    rights: options(rights),
-  };
-}
-
-function options(rows: { id: string; names: { language: string; name: string }[] }[]): ListOption[] {
-  return rows.map(({ id, names }) => ({ id, names: namesOf(names) }));
 }

@@ -1,8 +1,10 @@
-import type { FilterOptions, PhotographPage, WorklistView } from '@/lib/studio/list-views';
+import type { Choices } from '@/lib/studio/choice-commands';
+import type { PhotographPage, WorklistView } from '@/lib/studio/list-views';
 import type { PhotographQuery } from '@/lib/studio/photograph-filter';
 import { databases } from '@/server/db/client';
 import type { Actor } from '@/server/people/actor';
-import { readFilterOptions, readPhotographPage } from './studio-lists';
+import { readChoices } from './choices';
+import { readPhotographPage } from './studio-lists';
 import { readWorklist } from './worklist';
 
 /** The studio's first page. */
@@ -14,11 +16,8 @@ export function loadWorklist(actor: Actor): Promise<WorklistView> {
 export async function loadPhotographList(
   actor: Actor,
   query: PhotographQuery,
-): Promise<{ page: PhotographPage; options: FilterOptions }> {
+): Promise<{ page: PhotographPage; options: Choices }> {
   const { reader } = databases();
-  const [page, options] = await Promise.all([
-    readPhotographPage(reader, actor, query),
-    readFilterOptions(reader),
-  ]);
+  const [page, options] = await Promise.all([readPhotographPage(reader, actor, query), readChoices(reader)]);
   return { page, options };
 }

@@ -65,9 +65,9 @@ export function whereStatus(
         revision: { gt: db.photograph.fields.publishedRevision },
       };
     case 'scheduled':
-      return { publishAt: { gt: now } };
+      return { publishAt: { gt: now }, publishFailure: null };
     case 'overdue':
-      return { publishAt: { lte: now } };
+      return { OR: [{ publishFailure: { not: null } }, { publishAt: { lte: now } }] };
   }
 }
 

@@ -30,7 +30,7 @@ const retryScan = command({
 });
 
 /** The studio's lists. */
-export const LIST_COMMANDS = { 'lists.ids': ids, 'lists.retryScan': retryScan } satisfies Record<
+export const listCommands = { 'lists.ids': ids, 'lists.retryScan': retryScan } satisfies Record<
   keyof ListCommands,
   unknown
 >;

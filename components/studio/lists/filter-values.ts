@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import type { SelectOption } from '@/components/studio/controls/select';
 import { LANGUAGES, type Language } from '@/lib/catalogue/languages';
-import type { FilterOptions, ListOption } from '@/lib/studio/list-views';
+import type { Choice, ChoiceList, Choices } from '@/lib/studio/choice-commands';
 import {
   type FilterName,
   LIST_SCANS,
@@ -15,7 +15,7 @@ import {
 } from '@/lib/studio/photograph-filter';
 import { pickText } from '@/lib/text/pick-text';
 
-const LISTS: Partial<Record<FilterName, keyof FilterOptions>> = {
+const LISTS: Partial<Record<FilterName, ChoiceList>> = {
   section: 'sections',
   maker: 'makers',
   place: 'places',
@@ -26,7 +26,7 @@ const LISTS: Partial<Record<FilterName, keyof FilterOptions>> = {
 };
 
 /** What a filter can be set to, in the reader's words; empty for what is typed. */
-export function useFilterValues(options: FilterOptions, language: Language) {
+export function useFilterValues(options: Choices, language: Language) {
   const t = useTranslations('studio.lists');
   const sayMissing = useSayMissing();
   const languageName = useTranslations('studio.common.language');
@@ -56,7 +56,7 @@ export function useSayMissing(): (what: Missing) => string {
 }
 
 /** The entries of an authority list for a choice, in the reader's language where they have a name in it. */
-export function namedOptions(list: readonly ListOption[], language: Language): SelectOption[] {
+export function namedOptions(list: readonly Choice[], language: Language): SelectOption[] {
   return list.map(({ id, names }) => {
     const name = pickText(names, language);
     return { id, label: name?.text ?? id, ...(name && name.lang !== language ? { lang: name.lang } : {}) };

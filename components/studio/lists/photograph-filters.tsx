@@ -9,7 +9,7 @@ import { Select } from '@/components/studio/controls/select';
 import { TextField } from '@/components/studio/controls/text-field';
 import { pageAddress } from '@/i18n/addresses';
 import type { Language } from '@/lib/catalogue/languages';
-import type { FilterOptions } from '@/lib/studio/list-views';
+import type { Choices } from '@/lib/studio/choice-commands';
 import {
   FILTER_NAMES,
   type FilterName,
@@ -22,7 +22,7 @@ import styles from './filters.module.css';
 
 interface Props {
   query: PhotographQuery;
-  options: FilterOptions;
+  options: Choices;
   language: Language;
   /** A contributor's list is their own anyway. */
   mayChooseMine: boolean;

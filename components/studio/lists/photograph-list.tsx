@@ -6,7 +6,8 @@ import { useState } from 'react';
 import { GridList, type Selection } from 'react-aria-components';
 import { pageAddress } from '@/i18n/addresses';
 import type { Language } from '@/lib/catalogue/languages';
-import type { FilterOptions, PhotographPage } from '@/lib/studio/list-views';
+import type { Choices } from '@/lib/studio/choice-commands';
+import type { PhotographPage } from '@/lib/studio/list-views';
 import type { PhotographQuery } from '@/lib/studio/photograph-filter';
 import { ListPages } from './list-pages';
 import { NothingHere } from './nothing-here';
@@ -19,7 +20,7 @@ import { Tick } from './tick';
 interface Props {
   page: PhotographPage;
   query: PhotographQuery;
-  options: FilterOptions;
+  options: Choices;
   language: Language;
   /** A contributor changes records one by one. */
   mayChangeMany: boolean;

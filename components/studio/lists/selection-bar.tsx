@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { callStudio } from '@/components/studio/call';
 import { Button } from '@/components/studio/controls/button';
 import type { Language } from '@/lib/catalogue/languages';
-import type { FilterOptions } from '@/lib/studio/list-views';
+import type { Choices } from '@/lib/studio/choice-commands';
 import type { PhotographQuery } from '@/lib/studio/photograph-filter';
 import styles from './photograph-list.module.css';
 
@@ -13,7 +13,7 @@ interface Props {
   /** All that match the filter, on whatever page. */
   total: number;
   query: PhotographQuery;
-  options: FilterOptions;
+  options: Choices;
   language: Language;
   selected: ReadonlySet<string>;
   onSelect(ids: ReadonlySet<string>): void;

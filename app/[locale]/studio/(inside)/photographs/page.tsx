@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { type LocaleParams, readLanguage } from '@/app/route-params';
 import { PageHead } from '@/components/studio/controls/page-head';
+import { NewPhotograph } from '@/components/studio/lists/new-photograph';
 import { PhotographFilters } from '@/components/studio/lists/photograph-filters';
 import { PhotographList } from '@/components/studio/lists/photograph-list';
 import { reaches } from '@/lib/people/roles';
@@ -24,7 +25,9 @@ export default async function PhotographsPage({ params, searchParams }: Props) {
   const isCurator = reaches(actor.role, 'curator');
   return (
     <>
-      <PageHead title={t('title')} />
+      <PageHead title={t('title')}>
+        <NewPhotograph language={language} />
+      </PageHead>
       <PhotographFilters query={query} options={options} language={language} mayChooseMine={isCurator} />
       <PhotographList
         key={JSON.stringify(query.filter)}
