@@ -2,6 +2,7 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import type { StarterFault } from '@/lib/catalogue/starter';
+import { ensureFirstRevisions } from './catalogue/drafts/first-revision';
 import { loadStarter } from './catalogue/load-starter';
 import { readStarter } from './catalogue/starter-files';
 import { type Config, ConfigError } from './config';
@@ -32,6 +33,7 @@ export async function prepareSite(settings: Config, root: string): Promise<Prepa
   const starter = await readStarter(starterDir);
   const { writer } = databases();
   const added = await loadStarter(writer, starter);
+  await ensureFirstRevisions(writer);
   // After the photographs: the first page's is named by its id.
   await loadStarterDocuments(writer, starterDir, starter.catalogue['site.json'][0]?.hero ?? null);
   return { migrations, added, faults: starter.faults };

@@ -59,14 +59,10 @@ async function RecordDate({ photograph, language }: Props) {
 
 async function RecordObject({ photograph, language }: Props) {
   const t = await getTranslations({ locale: language, namespace: 'photograph' });
-  const { technique, dimensions, dimensionsAsWritten } = photograph;
+  const { dimensions, dimensionsAsWritten } = photograph;
   return (
     <>
-      {technique ? (
-        <Fact term={t('technique')}>
-          <Said value={technique} language={language} />
-        </Fact>
-      ) : null}
+      <RecordTechnique photograph={photograph} language={language} />
       {dimensions ? (
         <Fact term={t('dimensions')}>
           <bdi dir={directionOf(language)}>
@@ -84,6 +80,29 @@ async function RecordObject({ photograph, language }: Props) {
         </Fact>
       ) : null}
     </>
+  );
+}
+
+async function RecordTechnique({ photograph: { technique, techniqueTerm }, language }: Props) {
+  const t = await getTranslations({ locale: language, namespace: 'photograph' });
+  if (!techniqueTerm) {
+    return technique ? (
+      <Fact term={t('technique')}>
+        <Said value={technique} language={language} />
+      </Fact>
+    ) : null;
+  }
+  return (
+    <Fact term={t('technique')}>
+      <Name authority={techniqueTerm} language={language} />
+      {technique ? (
+        <Remark>
+          {t.rich('asWritten', {
+            text: () => <Quotation key="text" value={technique} language={language} />,
+          })}
+        </Remark>
+      ) : null}
+    </Fact>
   );
 }
 
@@ -109,17 +128,19 @@ async function RecordSubjects({ photograph, language }: Props) {
             {communities.map((community) => (
               <li key={community.slug}>
                 <Name authority={community} language={language} />
-                <Remark>
-                  {t.rich('basis', {
-                    text: () => (
-                      <Quotation
-                        key="text"
-                        value={{ text: community.basis, lang: sourceTitle?.lang ?? 'en' }}
-                        language={language}
-                      />
-                    ),
-                  })}
-                </Remark>
+                {community.basis ? (
+                  <Remark>
+                    {t.rich('basis', {
+                      text: () => (
+                        <Quotation
+                          key="text"
+                          value={{ text: community.basis, lang: sourceTitle?.lang ?? 'en' }}
+                          language={language}
+                        />
+                      ),
+                    })}
+                  </Remark>
+                ) : null}
               </li>
             ))}
           </ul>

@@ -79,7 +79,10 @@ export interface PhotographView {
   sourceTitle: Text | null;
   makers: (AuthorityView & { role: MakerRole })[];
   date: { edtf: string | null; asWritten: Text | null };
+  /** As the source writes it. */
   technique: Text | null;
+  /** The entry of our list of techniques. */
+  techniqueTerm: AuthorityView | null;
   dimensions: { widthCm: number; heightCm: number; of: DimensionsOf; asWritten: string | null } | null;
   /** As the source writes it, where the two numbers could not be told apart for certain. */
   dimensionsAsWritten: Text | null;

@@ -109,21 +109,23 @@ export interface HolderView extends AuthorityView {
   url: string | null;
 }
 
-/** The authority lists, by id: short beside the photographs, so they are read whole. */
+/** The authority lists, by id: short beside the photographs, so they are read whole. A merged entry's id leads to its target. */
 export interface Authorities {
   makers: Map<string, AuthorityView>;
   places: Map<string, PlaceView>;
   communities: Map<string, AuthorityView>;
   holders: Map<string, HolderView>;
+  techniques: Map<string, AuthorityView>;
   rights: Map<string, RightsView>;
 }
 
 export async function readAuthorities(db: Db): Promise<Authorities> {
-  const [makers, places, communities, holders, rights] = await Promise.all([
+  const [makers, places, communities, holders, techniques, rights] = await Promise.all([
     db.maker.findMany({ include: { names: true } }),
     db.place.findMany({ include: { names: { where: { kind: 'MAIN' } } } }),
     db.community.findMany({ include: { names: true } }),
     db.holder.findMany({ include: { names: true } }),
+    db.technique.findMany({ include: { names: true } }),
     db.rightsStatement.findMany({ include: { names: true } }),
   ]);
   return {
@@ -136,12 +138,26 @@ export async function readAuthorities(db: Db): Promise<Authorities> {
     })),
     communities: byId(communities, ({ slug, names }) => ({ slug, names: textsOf(names) })),
     holders: byId(holders, ({ slug, names, url }) => ({ slug, names: textsOf(names), url })),
+    techniques: byId(techniques, ({ slug, names }) => ({ slug, names: textsOf(names) })),
     rights: byId(rights, ({ uri, names }) => ({ uri, names: textsOf(names) })),
   };
 }
 
-function byId<R extends { id: string }, V>(rows: R[], view: (row: R) => V): Map<string, V> {
-  return new Map(rows.map((row) => [row.id, view(row)]));
+/** Merges are few and their chains short; a circle must end too. */
+const LONGEST_CHAIN = 20;
+
+function byId<R extends { id: string; mergedIntoId?: string | null }, V>(
+  rows: R[],
+  view: (row: R) => V,
+): Map<string, V> {
+  const byOwnId = new Map(rows.map((row) => [row.id, row]));
+  const targetOf = (row: R): R => {
+    let at = row;
+    for (let step = 0; step < LONGEST_CHAIN && at.mergedIntoId; step++)
+      at = byOwnId.get(at.mergedIntoId) ?? at;
+    return at;
+  };
+  return new Map(rows.map((row) => [row.id, view(targetOf(row))]));
 }
 
 function textsOf(names: { language: string; name: string }[]): Texts {

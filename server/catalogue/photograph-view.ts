@@ -14,28 +14,51 @@ export function photographViewOf({ slug, snapshot, image }: PublishedEntry, auth
     labels: labelsOf(snapshot.labels),
     notes: mapTexts(snapshot.labels, ({ note }) => note),
     sourceTitle: snapshot.sourceTitle,
-    makers: snapshot.makers.flatMap(({ makerId, role }) => {
-      const maker = authorities.makers.get(makerId);
-      return maker ? [{ ...maker, role }] : [];
-    }),
+    makers: once(
+      snapshot.makers.flatMap(({ makerId, role }) => {
+        const maker = authorities.makers.get(makerId);
+        return maker ? [{ ...maker, role }] : [];
+      }),
+      ({ slug, role }) => `${slug} ${role}`,
+    ),
     date: { edtf: snapshot.dateEdtf, asWritten: snapshot.dateAsWritten },
     technique: snapshot.technique,
+    techniqueTerm: found(authorities.techniques, snapshot.techniqueId),
     dimensions: snapshot.dimensions && { ...snapshot.dimensions, asWritten: snapshot.dimensionsAsWritten },
     dimensionsAsWritten: inEnglish(snapshot.dimensionsAsWritten),
-    places: snapshot.placeIds.flatMap((id) => authorities.places.get(id) ?? []),
-    communities: snapshot.communities.flatMap(({ communityId, basis }) => {
-      const community = authorities.communities.get(communityId);
-      return community ? [{ ...community, basis }] : [];
-    }),
-    holder: holderId === null ? null : (authorities.holders.get(holderId) ?? null),
+    places: once(
+      snapshot.placeIds.flatMap((id) => authorities.places.get(id) ?? []),
+      bySlug,
+    ),
+    communities: once(
+      snapshot.communities.flatMap(({ communityId, basis }) => {
+        const community = authorities.communities.get(communityId);
+        return community ? [{ ...community, basis }] : [];
+      }),
+      bySlug,
+    ),
+    holder: found(authorities.holders, holderId),
     inventoryNumber: snapshot.inventoryNumber,
     sourceUrl: snapshot.sourceUrl,
-    rights: rightsId === null ? null : (authorities.rights.get(rightsId) ?? null),
+    rights: found(authorities.rights, rightsId),
     rightsAsStated: inEnglish(snapshot.rightsAsStated),
     creditLine: snapshot.creditLine,
     evidence: snapshot.evidence,
     seenIn: inEnglish(snapshot.seenIn),
   };
+}
+
+function found<V>(list: ReadonlyMap<string, V>, id: string | null): V | null {
+  return id === null ? null : (list.get(id) ?? null);
+}
+
+/** Two entries that were merged are one on a label that named both. */
+function once<V>(values: V[], key: (value: V) => string): V[] {
+  return [...new Map(values.map((value) => [key(value), value])).values()];
+}
+
+function bySlug({ slug }: { slug: string }): string {
+  return slug;
 }
 
 function labelsOf(labels: PublishedEntry['snapshot']['labels']): Label['labels'] {

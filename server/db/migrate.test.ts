@@ -1,4 +1,4 @@
-import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import Database from 'better-sqlite3';
@@ -33,7 +33,10 @@ const tables = () => {
 };
 
 it('migrates an absent database, once', async () => {
-  expect(await migrate(url, { prismaDir })).toHaveLength(1);
+  const all = (await readdir(path.join(prismaDir, 'sqlite', 'migrations'))).filter((name) =>
+    /^\d/.test(name),
+  );
+  expect(await migrate(url, { prismaDir })).toEqual(all.sort());
   expect(tables()).toContain('Photograph');
   expect(await migrate(url, { prismaDir })).toEqual([]);
 });
@@ -57,4 +60,44 @@ it('leaves nothing of a migration that fails half-way', async () => {
   );
   await expect(migrate(url, { prismaDir })).rejects.toThrow();
   expect(tables()).not.toContain('Half');
+});
+
+it('keeps every row of the first version, and takes what was published then for its first revision', async () => {
+  const names = (await readdir(path.join(prismaDir, 'sqlite', 'migrations'))).filter((name) =>
+    /^\d/.test(name),
+  );
+  const [first = '', ...rest] = names.sort();
+  const only = path.join(dir, 'first');
+  await cp(prismaDir, only, { recursive: true });
+  for (const name of rest) await rm(path.join(only, 'sqlite', 'migrations', name), { recursive: true });
+  expect(await migrate(url, { prismaDir: only })).toEqual([first]);
+  const old = new Database(url.slice('file:'.length));
+  old.exec(`
+    INSERT INTO "Section" ("id", "slug", "position") VALUES ('s', 'walls', 1);
+    INSERT INTO "Maker" ("id", "slug") VALUES ('m', 'salzmann');
+    INSERT INTO "MakerName" ("makerId", "language", "name") VALUES ('m', 'en', 'Salzmann');
+    INSERT INTO "Photograph" ("id", "slug", "status", "sectionId", "updatedAt") VALUES ('p', 'gate', 'PUBLISHED', 's', 0);
+    INSERT INTO "PhotographLabel" ("photographId", "language", "title") VALUES ('p', 'en', 'Gate');
+    INSERT INTO "PhotographMaker" ("photographId", "makerId") VALUES ('p', 'm');
+    INSERT INTO "PhotographPublication" ("id", "photographId", "snapshot") VALUES ('v', 'p', '{"labels":{}}');
+    UPDATE "Photograph" SET "publicationId" = 'v';
+    INSERT INTO "SectionPublication" ("id", "sectionId", "snapshot") VALUES ('w', 's', '{}');
+    UPDATE "Section" SET "publicationId" = 'w';
+  `);
+  old.close();
+  expect(await migrate(url, { prismaDir })).toEqual(rest);
+  const db = new Database(url.slice('file:'.length), { readonly: true });
+  const count = (table: string) => db.prepare(`SELECT COUNT(*) FROM "${table}"`).pluck().get();
+  for (const table of ['MakerName', 'PhotographLabel', 'PhotographMaker', 'PhotographPublication'])
+    expect(count(table), table).toBe(1);
+  expect(db.prepare('SELECT * FROM "Photograph"').get()).toMatchObject({
+    publicationId: 'v',
+    sectionId: 's',
+    publishedRevision: 1,
+  });
+  expect(db.prepare('SELECT "publicationId" FROM "Section"').pluck().get()).toBe('w');
+  expect(db.prepare('SELECT "snapshot" FROM "PhotographPublication"').pluck().get()).toContain(
+    '"slug":"gate"',
+  );
+  db.close();
 });

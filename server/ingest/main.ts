@@ -1,6 +1,9 @@
 import os from 'node:os';
 import process from 'node:process';
+import { setTimeout as pause } from 'node:timers/promises';
 import pino from 'pino';
+import { publishDue } from '@/server/catalogue/publishing/schedule';
+import { purgeTrash } from '@/server/catalogue/publishing/trash';
 import { type Config, ConfigError, config } from '@/server/config';
 import { closeDatabases } from '@/server/db/client';
 import { storage } from '@/server/storage/storages';
@@ -13,6 +16,7 @@ import { sweepOrphans, sweepWorkFolders } from './sweep';
 import { type WorkerContext, work } from './worker';
 import { openWorkerContext } from './worker-context';
 
+const SECOND_MS = 1000;
 const HOUR_MS = 3_600_000;
 const RECOVER_EVERY_MS = 10_000;
 
@@ -41,14 +45,24 @@ async function main(): Promise<void> {
   const fetching =
     settings.fetchScans === 'auto' ? fetchQuietly(context, settings, stop.signal) : Promise.resolve();
   const finishing = finishUploads({ ...context, uploadsDir: settings.uploads.dir }, stop.signal);
-  await Promise.all([work(context, stop.signal), finishing, fetching]);
+  const publishing = keepPublishing(context, stop.signal);
+  await Promise.all([work(context, stop.signal), publishing, finishing, fetching]);
   for (const timer of timers) clearInterval(timer);
   await closeDatabases();
   logger.info('stopped');
   if (process.connected) process.disconnect();
 }
 
+/** What is scheduled is published within a second of its time, whatever is being built meanwhile. */
+async function keepPublishing({ db, logger }: WorkerContext, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    await publishDue(db).catch((error: unknown) => logger.error({ err: error }, 'scheduled publishing'));
+    await pause(SECOND_MS, undefined, { signal }).catch(() => {});
+  }
+}
+
 async function tidy({ db, workDir, logger }: WorkerContext, { uploads }: Config): Promise<void> {
+  await purgeTrash(db);
   await releaseClaimsOfTheGone(db);
   await sweepWorkFolders(workDir);
   await storage().sweepPartials(HOUR_MS);
