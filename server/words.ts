@@ -12,6 +12,8 @@ export interface Words {
   error(language: Language, code: ErrorCode, detail: Readonly<Record<string, string | number>>): string;
   /** An EDTF date in words, in that language's digits; null where it cannot be read. */
   date(language: Language, edtf: string): string | null;
+  /** A part of a letter, from `letters`; `site` is the exhibition's title. */
+  letter(language: Language, key: string, values: Record<string, string>): string;
   /** A line of the command line, from `commands`. */
   command(language: Language, key: string, values?: Record<string, string | number>): string;
 }
@@ -32,6 +34,8 @@ export async function readWords(dir: string): Promise<Words> {
   return {
     error: (language, code, detail) => says[language](`errors.${code}`, detail),
     command: (language, key, values) => says[language](`commands.${key}`, values),
+    letter: (language, key, values) =>
+      says[language](`letters.${key}`, { site: says[language]('site.title'), ...values }),
     date: (language, edtf) => {
       const words = sayDate(edtf, (phrase, values) => says[language](`dates.${phrase}`, values));
       return words && withDigits(words, language);

@@ -1,12 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { makePerson, type TestPerson } from '@/tests/fixtures/people';
 import { openStudio, type TestStudio } from '@/tests/fixtures/studio';
-import { actorOf, operator } from './gate';
-import { disablePerson, enablePerson, invitePerson, renewLink } from './mutations';
-import { codeOf, stepAt } from './one-time-code';
+import { actorOf } from './gate';
 
 let studio: TestStudio;
-const admin = operator('test');
 
 beforeAll(async () => {
   studio = await openStudio();
@@ -19,7 +16,6 @@ const signIn = (
   address?: string,
   cookie?: string,
 ) => studio.door('sign-in', { email, password }, { address, cookie });
-const tokenOf = (link: { address: string }) => new URL(link.address).hash.slice(1);
 
 let lastAddress = 0;
 /** An address that no test has used, so that no limit on one touches another. */

@@ -3,14 +3,16 @@ import { CodedError } from '@/lib/errors';
 import { DOOR_INPUTS, type DoorName, type DoorOutputs } from '@/lib/people/door';
 import { type Db, databases } from '@/server/db/client';
 import { answerFailure, answerValue, parseInput, readJson } from '@/server/studio/answer';
+import { logger } from '@/server/studio/log';
 import type { Actor } from './actor';
 import { recordAudit } from './audit';
 import { callAuth } from './better-auth-call';
 import { clientAddressOf } from './client-address';
 import { readEntryLink } from './entry-links';
 import { actorOf, requireRole } from './gate';
+import { canSendMail, mailLink } from './letters';
 import { countAttempt, type Limit } from './limits';
-import { requireGoodPassword, setPasswordByLink } from './mutations';
+import { makeForgottenLink, normaliseEmail, requireGoodPassword, setPasswordByLink } from './mutations';
 import { requireSameSite } from './same-site';
 import { acceptCode, describeFactor } from './second-factor';
 import { idOfUser, passSecondFactor, signIn } from './sign-in';
@@ -39,6 +41,9 @@ interface Answer<Name extends DoorName> {
 
 type Answers = { [Name in DoorName]: (asked: Asked<Name>) => Promise<Answer<Name>> };
 
+/** To one address: nobody's letter box is filled through us. */
+const LETTER_LIMIT: Limit = { max: 3, windowMs: 15 * 60_000 };
+
 /** What is open to strangers, and what needs the session's cookie renewed, which no command of the studio can do. */
 const ANSWERS: Answers = {
   'sign-in': ({ db, request, input }) => signIn(db, request, input),
@@ -60,8 +65,12 @@ const ANSWERS: Answers = {
     const { email } = await setPasswordByLink(db, input.token, input.password, address);
     return signIn(db, request, { email, password: input.password });
   },
-  'ask-link': async ({ db, request }) => {
+  'ask-link': async ({ db, request, input }) => {
     await limitLinks(db, request);
+    if (canSendMail() && (await countAttempt(db, `forgot ${normaliseEmail(input.email)}`, LETTER_LIMIT))) {
+      // Nobody waits for it: how long a letter takes would say whether the address is known.
+      void sendForgottenLink(db, input.email);
+    }
     return { value: null };
   },
   'change-password': async ({ db, request, input }) => {
@@ -117,6 +126,15 @@ async function run<Name extends DoorName>(name: Name, request: Request): Promise
 
 function isDoorName(name: string): name is DoorName {
   return Object.hasOwn(DOOR_INPUTS, name);
+}
+
+async function sendForgottenLink(db: Db, email: string): Promise<void> {
+  try {
+    const link = await makeForgottenLink(db, email);
+    if (link) await mailLink(link);
+  } catch (error) {
+    logger().error({ err: error }, 'letter not sent');
+  }
 }
 
 async function limitLinks(db: Db, request: Request): Promise<void> {

@@ -11,8 +11,11 @@ export type EntryLinkKind = 'SET_UP' | 'RESET';
 
 /** Whoever opens it sets that person's password. It is shown once: only a hash of its secret is kept. */
 export interface MadeLink {
+  kind: EntryLinkKind;
   address: string;
   expiresAt: Date;
+  /** Whose it is. */
+  person: { name: string; email: string; language: Language };
 }
 
 /**
@@ -21,7 +24,7 @@ export interface MadeLink {
  */
 export async function makeEntryLink(
   tx: Tx,
-  person: { id: string; language: Language },
+  person: { id: string } & MadeLink['person'],
   kind: EntryLinkKind,
   madeBy: string | null,
 ): Promise<MadeLink> {
@@ -32,7 +35,9 @@ export async function makeEntryLink(
     data: { kind, tokenHash: hashOf(token), userId: person.id, expiresAt, createdById: madeBy },
   });
   // After `#`, where no server, proxy or log ever sees it, and no letter-scanning machine uses it up.
-  return { address: `${config().publicUrl}/${person.language}/studio/link#${token}`, expiresAt };
+  const address = `${config().publicUrl}/${person.language}/studio/link#${token}`;
+  const { name, email, language } = person;
+  return { kind, address, expiresAt, person: { name, email, language } };
 }
 
 /**

@@ -67,7 +67,8 @@ export async function requireEditable(
 ): Promise<EditablePhotographId> {
   const row = await findVisible(db, actor, photographId);
   if (row.deletedAt) throw new CodedError('PHOTOGRAPH_IN_TRASH');
-  const mayEdit = reaches(actor.role, 'curator') || row.publicationId === null;
+  // The draft of a contributor is theirs until it is published, and not again after it was withdrawn (DECISIONS, 9).
+  const mayEdit = reaches(actor.role, 'curator') || row.firstPublishedAt === null;
   if (!mayEdit) throw new CodedError('NOT_ALLOWED', { role: 'curator' });
   return photographId as EditablePhotographId;
 }
@@ -86,7 +87,7 @@ export async function requireVisible(
 async function findVisible(db: Db | Tx, actor: Actor, photographId: string) {
   const row = await db.photograph.findUnique({
     where: { id: photographId },
-    select: { ownerId: true, deletedAt: true, purgedAt: true, publicationId: true },
+    select: { ownerId: true, deletedAt: true, purgedAt: true, firstPublishedAt: true },
   });
   const sees = row && !row.purgedAt && (reaches(actor.role, 'curator') || row.ownerId === actor.id);
   if (!sees) throw new CodedError('PHOTOGRAPH_UNKNOWN', { slug: photographId });

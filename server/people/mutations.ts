@@ -29,7 +29,7 @@ export async function invitePerson(
     const known = await tx.user.findUnique({ where: { email: address }, select: { id: true } });
     if (known) throw new CodedError('EMAIL_TAKEN');
     const { id } = await tx.user.create({ data: { email: address, name, role, language } });
-    const link = await makeEntryLink(tx, { id, language }, 'SET_UP', actor.id);
+    const link = await makeEntryLink(tx, { id, name, email: address, language }, 'SET_UP', actor.id);
     await recordAudit(tx, actor, 'person.invite', id, { person: name, email: address, role });
     return { id, link };
   });
@@ -93,6 +93,20 @@ export async function enablePerson(db: Db, actor: Actor<'administrator'>, id: st
 }
 
 /**
+ * For someone who lost what makes the codes: the password alone lets them in again, and they are signed out everywhere.
+ * @throws CodedError PERSON_UNKNOWN
+ */
+export async function stopSecondFactorOf(db: Db, actor: Actor<'administrator'>, id: string): Promise<void> {
+  await db.$transaction(async (tx) => {
+    const person = await findPerson(tx, id);
+    await tx.twoFactor.deleteMany({ where: { userId: id } });
+    await tx.user.update({ where: { id }, data: { twoFactorEnabled: false } });
+    await tx.session.deleteMany({ where: { userId: id } });
+    await recordAudit(tx, actor, 'session.second-factor-off', id, { person: person.name });
+  });
+}
+
+/**
  * Sets the password of whoever the link is for, uses the link up and ends all of that person's sessions.
  * @returns with what they sign in
  * @throws CodedError LINK_USED, LINK_EXPIRED, PASSWORD_TOO_SHORT
@@ -129,10 +143,11 @@ async function storePassword(tx: Tx, userId: string, hash: string): Promise<void
   await tx.account.create({ data: { ...credential, accountId: userId, password: hash } });
 }
 
-/** Ends one of the actor's own sessions; another's id is as good as none. */
+/** Ends one of the actor's own sessions. @throws CodedError RECORD_UNKNOWN, for another's as for none */
 export async function endSession(db: Db, actor: Actor, sessionId: string): Promise<void> {
   if (actor.id === null) return;
-  await db.session.deleteMany({ where: { id: sessionId, userId: actor.id } });
+  const { count } = await db.session.deleteMany({ where: { id: sessionId, userId: actor.id } });
+  if (count === 0) throw new CodedError('RECORD_UNKNOWN');
 }
 
 /** Signs the actor out everywhere, here too. */
@@ -157,6 +172,19 @@ export async function saveProfile(
 /** E-mail addresses are compared in small letters, as better-auth does. */
 export function normaliseEmail(email: string): string {
   return email.trim().toLowerCase();
+}
+
+/**
+ * A link for whoever forgot the password; null where nobody with a password has that address, which the asker never learns.
+ */
+export async function makeForgottenLink(db: Db, email: string): Promise<MadeLink | null> {
+  return db.$transaction(async (tx) => {
+    const person = await tx.user.findUnique({ where: { email: normaliseEmail(email) } });
+    if (!person || person.disabledAt) return null;
+    const hasPassword = (await tx.account.count({ where: { userId: person.id } })) > 0;
+    if (!hasPassword) return null;
+    return makeEntryLink(tx, { ...person, language: languageOf(person.language) }, 'RESET', null);
+  });
 }
 
 async function findPerson(tx: Tx, id: string) {

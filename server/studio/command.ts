@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Role } from '@/lib/people/roles';
+import type { CommandShape } from '@/lib/studio/commands';
 import type { Db } from '@/server/db/client';
 import type { Actor } from '@/server/people/actor';
 import type { Storage } from '@/server/storage/storage';
@@ -29,3 +30,8 @@ export function command<Least extends Role, Input, Output>(
 ): Command<Least, Input, Output> {
   return definition;
 }
+
+/** The definitions of one area's commands: exactly those that its interface in `lib/studio` names. */
+export type CommandsOf<Area extends { [Name in keyof Area]: CommandShape }> = {
+  [Name in keyof Area]: Command<Role, Area[Name]['input'], Area[Name]['output']>;
+};

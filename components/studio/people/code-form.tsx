@@ -25,6 +25,7 @@ export function CodeForm({ next, onExpired }: Props) {
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
+    if (code.trim().length < 6) return setFault(t('codeShort'));
     setSending(true);
     setFault(null);
     const outcome = await callDoor('second-factor', { code: toLatinDigits(code.trim()) });
@@ -55,7 +56,7 @@ export function CodeForm({ next, onExpired }: Props) {
         isRequired
         autoFocus
       />
-      <Button type="submit" weight="full" isPending={isSending} isDisabled={code.trim().length < 6}>
+      <Button type="submit" weight="full" isPending={isSending}>
         {t('signIn')}
       </Button>
     </form>

@@ -20,6 +20,7 @@ export function ForgottenForm({ language }: { language: Language }) {
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
+    if (email.trim() === '') return setFault(t('fillEmail'));
     setState('sending');
     setFault(null);
     const outcome = await callDoor('ask-link', { email, language });
@@ -53,7 +54,7 @@ export function ForgottenForm({ language }: { language: Language }) {
         isRequired
         autoFocus
       />
-      <Button type="submit" weight="full" isPending={state === 'sending'} isDisabled={email.trim() === ''}>
+      <Button type="submit" weight="full" isPending={state === 'sending'}>
         {t('askLink')}
       </Button>
     </form>

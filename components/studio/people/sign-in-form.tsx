@@ -30,6 +30,7 @@ export function SignInForm({ language, next }: Props) {
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
+    if (email.trim() === '' || password === '') return setFault(t('fillBoth'));
     setStep('sending');
     setFault(null);
     const outcome = await callDoor('sign-in', { email, password });
@@ -72,12 +73,7 @@ export function SignInForm({ language, next }: Props) {
         value={password}
         onChange={setPassword}
       />
-      <Button
-        type="submit"
-        weight="full"
-        isPending={step === 'sending'}
-        isDisabled={email.trim() === '' || password === ''}
-      >
+      <Button type="submit" weight="full" isPending={step === 'sending'}>
         {t('signIn')}
       </Button>
       <a href={pageAddress(language, '/studio/forgotten')}>{t('forgotten')}</a>

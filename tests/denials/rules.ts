@@ -1,0 +1,122 @@
+import type { ErrorCode } from '@/lib/errors';
+import type { Role } from '@/lib/people/roles';
+import type { StudioCommands } from '@/lib/studio/commands';
+import type { DenialSite } from './site';
+
+/**
+ * Who may not do what: one line for each command of the studio. Written out by hand and not read from the commands, so that
+ * a command that opens by mistake fails here. A new command does not compile until it has its line:
+ *
+ * - `least`: the least role that may.
+ * - `input`: what a page would send, well-formed, about records that are NOT the contributor's (`site.others`). What else
+ *   it needs (an upload, a document …) `site.ts` makes: add it there.
+ * - `strange`: what a contributor is told who sends that; null where the input names nobody's record, or `least` keeps
+ *   contributors out anyway.
+ * - `published`: what a contributor is told who sends `input` about a photograph of their own that has been published;
+ *   leave it out where the command is not about a photograph, or only looks.
+ */
+export interface Rule<Input> {
+  least: Role;
+  input(site: DenialSite): Input;
+  strange: ErrorCode | null;
+  published?: { input(site: DenialSite): Input; code: ErrorCode };
+}
+
+/** Of one photograph, and changing nothing of it. */
+const looking: Rule<{ id: string }> = {
+  least: 'contributor',
+  input: ({ others }) => ({ id: others.photographId }),
+  strange: 'PHOTOGRAPH_UNKNOWN',
+};
+
+/** What a contributor may do with their own photograph until it is published. */
+function changing<Input>(inputFor: (photographId: string) => Input): Rule<Input> {
+  return {
+    least: 'contributor',
+    input: ({ others }) => inputFor(others.photographId),
+    strange: 'PHOTOGRAPH_UNKNOWN',
+    published: { input: ({ own }) => inputFor(own.publishedId), code: 'NOT_ALLOWED' },
+  };
+}
+
+export const RULES: { [Name in keyof StudioCommands]: Rule<StudioCommands[Name]['input']> } = {
+  // People
+  'people.invite': {
+    least: 'administrator',
+    input: ({ unique }) => ({
+      email: `${unique()}@example.org`,
+      name: 'New',
+      role: 'administrator',
+      language: 'ar',
+    }),
+    strange: null,
+  },
+  'people.link': { least: 'administrator', input: ({ others }) => ({ id: others.personId }), strange: null },
+  'people.role': {
+    least: 'administrator',
+    input: ({ others }) => ({ id: others.personId, role: 'administrator' }),
+    strange: null,
+  },
+  'people.disable': {
+    least: 'administrator',
+    input: ({ others }) => ({ id: others.personId }),
+    strange: null,
+  },
+  'people.enable': {
+    least: 'administrator',
+    input: ({ others }) => ({ id: others.personId }),
+    strange: null,
+  },
+  'people.stop-second-factor': {
+    least: 'administrator',
+    input: ({ others }) => ({ id: others.personId }),
+    strange: null,
+  },
+  'account.save': { least: 'contributor', input: () => ({ name: 'New', language: 'ar' }), strange: null },
+  'account.end-session': {
+    least: 'contributor',
+    input: ({ others }) => ({ id: others.sessionId }),
+    strange: 'RECORD_UNKNOWN',
+  },
+  'account.end-all-sessions': { least: 'contributor', input: () => ({}), strange: null },
+
+  // Lists
+  'lists.ids': { least: 'contributor', input: () => ({ filter: {}, sort: 'title' }), strange: null },
+  'lists.retryScan': {
+    least: 'contributor',
+    input: ({ others }) => ({ scanId: others.scanId }),
+    strange: 'PHOTOGRAPH_UNKNOWN',
+  },
+
+  // Photographs
+  'choices.load': { least: 'contributor', input: () => ({}), strange: null },
+  'photographs.create': {
+    least: 'contributor',
+    input: () => ({ title: 'New', language: 'en' }),
+    strange: null,
+  },
+  'photographs.open': looking,
+  'photographs.save': changing((id) => ({ id, base: 0, sitting: 'a-sitting', changes: {} })),
+  'photographs.confirm': {
+    least: 'curator',
+    input: ({ others }) => ({ id: others.photographId, language: 'ar', base: 0 }),
+    strange: null,
+  },
+  'photographs.readiness': looking,
+  'photographs.publish': {
+    least: 'curator',
+    input: ({ others }) => ({ id: others.photographId, revision: 0 }),
+    strange: null,
+  },
+  'photographs.schedule': {
+    least: 'curator',
+    input: ({ others }) => ({ id: others.photographId, at: '2099-01-01T00:00:00Z' }),
+    strange: null,
+  },
+  'photographs.unschedule': { ...looking, least: 'curator', strange: null },
+  'photographs.unpublish': { ...looking, least: 'curator', strange: null },
+  'photographs.trash': changing((id) => ({ id })),
+  'photographs.untrash': looking,
+  'photographs.history': looking,
+  'photographs.restore': changing((id) => ({ id, number: 1, base: 0, sitting: 'a-sitting' })),
+};
