@@ -43,6 +43,8 @@ export interface EditOptions<Answer extends SaveAnswer> {
   fields: Fields;
   sitting: string;
   save(request: SaveRequest): Promise<SaveOutcome<Answer>>;
+  /** Cheaper than a save without changes: whether there is anything new since this revision. */
+  isBehind?(revision: number): Promise<boolean>;
   /** Why a value cannot be kept, before it is sent; null where it can. */
   check?(field: string, value: FieldValue): string | null;
   /** Where changes wait that the server has not got yet. */
@@ -180,7 +182,9 @@ export class EditSession<Answer extends SaveAnswer> {
   /** Asks what others did. */
   look(): Promise<void> {
     return this.#inTurn(async () => {
-      if (this.#state.failure === null && this.#base === null) await this.#send({});
+      const { failure, revision } = this.#state;
+      if (failure !== null || this.#base !== null) return;
+      if ((await this.#options.isBehind?.(revision)) ?? true) await this.#send({});
     });
   }
 
