@@ -46,6 +46,7 @@ describe('parseConfig', () => {
     ['DATABASE_URL', 'mysql://x'],
     ['STORAGE_URL', 's3://bucket'],
     ['SCAN_MAX_PIXELS', '-1'],
+    ['TIME_ZONE', 'Asia/Nowhere'],
     ['FETCH_SCANS', 'maybe'],
     ['LOG_LEVEL', 'loud'],
   ])('refuses %s=%s in one line that names it', (name, value) => {

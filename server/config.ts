@@ -13,6 +13,14 @@ const blankIsAbsent = (value: unknown) => (value === '' ? undefined : value);
 const wholeNumber = (least: number, most: number, fallback: number) =>
   z.preprocess(blankIsAbsent, z.coerce.number().int().min(least).max(most).default(fallback));
 
+function isTimeZone(name: string): boolean {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
+  } catch {
+    return false;
+  }
+}
+
 const settings = z.object({
   PORT: wholeNumber(1, 65_535, 3000),
   HOST: z.preprocess(blankIsAbsent, z.string().default('0.0.0.0')),
@@ -54,6 +62,10 @@ const settings = z.object({
       .regex(/^[A-Za-z0-9]{2,20}$/)
       .default('UTF8'),
   ),
+  TIME_ZONE: z.preprocess(
+    blankIsAbsent,
+    z.string().refine(isTimeZone, 'no zone of that name').default('UTC'),
+  ),
   FETCH_SCANS: z.preprocess(blankIsAbsent, z.enum(['auto', 'off']).default('auto')),
   LOG_LEVEL: z.preprocess(
     blankIsAbsent,
@@ -90,6 +102,8 @@ export interface Config {
   uploads: UploadSettings;
   /** What a file's IPTC texts are taken for where it does not say (ExifTool's names: `UTF8`, `Latin`, `Arabic`). */
   iptcCharset: string;
+  /** IANA name of the institution's zone, in which schedules are chosen and said (DECISIONS, 11). */
+  timeZone: string;
   fetchScans: 'auto' | 'off';
   logLevel: z.infer<typeof settings>['LOG_LEVEL'];
 }
@@ -158,6 +172,7 @@ export function parseConfig(environment: Record<string, string | undefined>, cwd
       expiresMs: s.UPLOAD_EXPIRES_HOURS * HOUR_MS,
     },
     iptcCharset: s.IPTC_CHARSET,
+    timeZone: s.TIME_ZONE,
     fetchScans: s.FETCH_SCANS,
     logLevel: s.LOG_LEVEL,
   };

@@ -1,13 +1,18 @@
 import type { ChoiceCommands } from './choice-commands';
 import type { ListCommands } from './list-commands';
 import type { PeopleCommands } from './people-commands';
-import type { PhotographCommands } from './photograph-commands';
+import type { PhotographCommands, PreviewCommands } from './photograph-commands';
 
 /**
  * What the pages of the studio may ask of the server, by name: what each takes and gives. The server's registry
  * (`server/studio/registry.ts`) has to have exactly these, and `tests/denials/rules.ts` says who may not.
  */
-export interface StudioCommands extends ChoiceCommands, ListCommands, PeopleCommands, PhotographCommands {}
+export interface StudioCommands
+  extends ChoiceCommands,
+    ListCommands,
+    PeopleCommands,
+    PhotographCommands,
+    PreviewCommands {}
 
 /** The shape of every entry. */
 export interface CommandShape {

@@ -28,7 +28,8 @@ export interface PublishedSection {
   snapshot: SectionSnapshot;
 }
 
-const SHOWN_SCAN = {
+/** What of a scan is needed to show it. */
+export const SHOWN_SCAN = {
   imageId: true,
   width: true,
   height: true,
@@ -67,7 +68,8 @@ interface ShownScan {
   state: string;
 }
 
-function imageOf(scan: ShownScan | null): ImageView | null {
+/** A scan as pages show it; null while it is not READY. */
+export function imageOf(scan: ShownScan | null): ImageView | null {
   if (scan?.state !== 'READY' || !scan.imageId || !scan.width || !scan.height || !scan.tileSize) return null;
   const sizes = JSON.parse(scan.previews ?? '[]') as { width: number; height: number }[];
   return {

@@ -45,6 +45,12 @@ export async function readExhibition(db: Db): Promise<Exhibition> {
   };
 }
 
+/** The exhibition as it would be if this were published now. */
+export function exhibitionWith(current: Exhibition, entry: PublishedEntry): Exhibition {
+  const walk = inOrder([...current.walk.filter(({ id }) => id !== entry.id), entry], current.sections);
+  return { ...current, walk, indexBySlug: new Map(walk.map(({ slug }, index) => [slug, index])) };
+}
+
 function inOrder(photographs: PublishedEntry[], sections: PublishedSection[]): PublishedEntry[] {
   const rank = new Map(sections.map(({ id }, index) => [id, index]));
   const rankOf = ({ snapshot: { sectionId } }: PublishedEntry) =>

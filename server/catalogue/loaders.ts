@@ -10,9 +10,11 @@ import type {
 import type { Hero } from '@/lib/site/documents';
 import { databases } from '@/server/db/client';
 import { loadSiteTexts } from '@/server/site/loaders';
-import { readCatalogueVersion, readPhotographFate, readSectionFate } from './data';
+import { type PublishedEntry, readCatalogueVersion, readPhotographFate, readSectionFate } from './data';
+import { readDraftEntry } from './drafts/draft-entry';
 import {
   type Exhibition,
+  exhibitionWith,
   linkTo,
   positionOf,
   readExhibition,
@@ -92,15 +94,27 @@ export async function loadPhotograph(slug: string): Promise<Found<PhotographView
   const index = current.indexBySlug.get(slug);
   const entry = index === undefined ? undefined : current.walk[index];
   if (index === undefined || !entry) return readPhotographFate(databases().reader, slug);
+  return { kind: 'found', view: viewAt(index, entry, current) };
+}
+
+function viewAt(index: number, entry: PublishedEntry, current: Exhibition): PhotographView {
   return {
-    kind: 'found',
-    view: {
-      ...photographViewOf(entry, current.authorities),
-      section: positionOf(index, current),
-      previous: linkTo(current.walk[index - 1]),
-      next: linkTo(current.walk[index + 1]),
-    },
+    ...photographViewOf(entry, current.authorities),
+    section: positionOf(index, current),
+    previous: linkTo(current.walk[index - 1]),
+    next: linkTo(current.walk[index + 1]),
   };
+}
+
+/**
+ * A draft exactly as its page would be if it were published now. The caller has made sure that its reader may see it.
+ * @returns null where there is no such photograph
+ */
+export async function loadDraftAsPublished(id: string): Promise<PhotographView | null> {
+  const entry = await readDraftEntry(databases().reader, id);
+  if (!entry) return null;
+  const current = exhibitionWith(await exhibition(), entry);
+  return viewAt(current.walk.indexOf(entry), entry, current);
 }
 
 /** Slugs and titles of the whole walk. */

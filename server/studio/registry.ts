@@ -5,6 +5,7 @@ import type { Command, CommandsOf } from './command';
 import { listCommands } from './list-commands';
 import { peopleCommands } from './people-commands';
 import { photographCommands } from './photograph-commands';
+import { previewCommands } from './preview-commands';
 
 export type AnyCommand = Command<Role, unknown, unknown>;
 
@@ -14,4 +15,5 @@ export const COMMANDS: CommandsOf<StudioCommands> = {
   ...listCommands,
   ...peopleCommands,
   ...photographCommands,
+  ...previewCommands,
 };

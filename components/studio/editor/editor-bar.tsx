@@ -1,0 +1,95 @@
+'use client';
+
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { type PagePath, pageAddress } from '@/i18n/addresses';
+import { labelField } from '@/lib/catalogue/draft';
+import { directionOf, LANGUAGES } from '@/lib/catalogue/languages';
+import { pickText } from '@/lib/text/pick-text';
+import { SaveBadge } from '../autosave/save-badge';
+import { useEditState } from '../autosave/use-autosave';
+import { Button } from '../controls/button';
+import styles from './editor-bar.module.css';
+import { useEditor } from './editor-context';
+import { PreviewDialog } from './preview-dialog';
+import { PublicationPill } from './publication-pill';
+import { PublishDialog } from './publish-dialog';
+import { useRecord } from './record';
+import { TrashButton } from './trash-button';
+
+export function historyPath(id: string): PagePath {
+  return `/studio/photographs/${id}/history`;
+}
+
+/** Over the form at all times: what it is, whether it is saved and public, and what can be done with it as a whole. */
+export function EditorBar() {
+  const t = useTranslations('studio.editor');
+  const { id, language, session, isReadOnly } = useEditor();
+  const { publication } = useRecord();
+  const [open, setOpen] = useState<'publish' | 'preview' | null>(null);
+  const close = () => setOpen(null);
+  const publish = publication.isPublished
+    ? publication.isChanged
+      ? 'publishAgain'
+      : 'publication'
+    : 'publish';
+  return (
+    <header className={styles.bar}>
+      <div className={styles.what}>
+        <Title />
+        <PublicationPill publication={publication} />
+      </div>
+      <div className={styles.actions} role="toolbar" aria-label={t('bar.label')}>
+        <SaveBadge session={session} />
+        <Steps />
+        <Link className={styles.link} href={pageAddress(language, historyPath(id))} prefetch={false}>
+          {t('bar.history')}
+        </Link>
+        <Button onPress={() => setOpen('preview')}>{t('bar.preview')}</Button>
+        {publication.inTrashSince ? null : (
+          <Button weight="full" onPress={() => setOpen('publish')}>
+            {t(`bar.${publish}`)}
+          </Button>
+        )}
+        {isReadOnly && !publication.inTrashSince ? null : <TrashButton />}
+      </div>
+      <PublishDialog isOpen={open === 'publish'} onClose={close} />
+      <PreviewDialog isOpen={open === 'preview'} onClose={close} />
+    </header>
+  );
+}
+
+function Title() {
+  const t = useTranslations('studio.editor');
+  const { language, session } = useEditor();
+  // One string, so that the title is drawn anew only when it is another.
+  const titles = useEditState(session, () =>
+    JSON.stringify(
+      Object.fromEntries(LANGUAGES.map((lang) => [lang, session.value(labelField(lang, 'title')) ?? ''])),
+    ),
+  );
+  const title = pickText(JSON.parse(titles), language);
+  return (
+    <h1 className={styles.title} lang={title?.lang} dir={title ? directionOf(title.lang) : undefined}>
+      {title?.text ?? t('untitled')}
+    </h1>
+  );
+}
+
+function Steps() {
+  const t = useTranslations('studio.editor.bar');
+  const { session } = useEditor();
+  const canUndo = useEditState(session, (state) => state.canUndo);
+  const canRedo = useEditState(session, (state) => state.canRedo);
+  return (
+    <span className={styles.steps}>
+      <Button weight="quiet" isDisabled={!canUndo} onPress={() => session.undo()}>
+        {t('undo')}
+      </Button>
+      <Button weight="quiet" isDisabled={!canRedo} onPress={() => session.redo()}>
+        {t('redo')}
+      </Button>
+    </span>
+  );
+}

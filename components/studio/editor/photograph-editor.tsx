@@ -1,0 +1,114 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { type ReactNode, useMemo } from 'react';
+import type { ViewerWords } from '@/components/viewer/words';
+import type { Messages } from '@/i18n/messages';
+import { isDraftField, readField } from '@/lib/catalogue/draft';
+import type { FieldValue } from '@/lib/catalogue/field-changes';
+import type { Language } from '@/lib/catalogue/languages';
+import type { ImageView } from '@/lib/catalogue/views';
+import { type Role, reaches } from '@/lib/people/roles';
+import type { Choices } from '@/lib/studio/choice-commands';
+import type { DraftView, SaveOutcome } from '@/lib/studio/photograph-commands';
+import { useAutosave, useEditState } from '../autosave/use-autosave';
+import { callStudio } from '../call';
+import { Notice } from '../controls/notice';
+import { ConflictPanel } from './conflict-panel';
+import { EditorBar } from './editor-bar';
+import { type Editor, EditorContext, useEditor } from './editor-context';
+import { FieldGroups, FieldIndex } from './field-groups';
+import styles from './photograph-editor.module.css';
+import { PicturePanel } from './picture-panel';
+import { type LiveRecord, RecordContext, useLiveRecord, useRecord } from './record';
+
+interface Props {
+  view: DraftView;
+  image: ImageView | null;
+  choices: Choices;
+  person: { id: string; role: Role };
+  language: Language;
+  words: ViewerWords;
+  dates: Record<Language, Messages['dates']>;
+  /** IANA name. */
+  zone: string;
+  /** The scans, under the picture. */
+  children?: ReactNode;
+}
+
+/** The whole editor of one photograph. */
+export function PhotographEditor({ view, image, words, children, ...rest }: Props) {
+  const session = useDraftSession(view, rest.person.id);
+  const answer = useEditState(session, (state) => state.answer);
+  const record = useLiveRecord(view, answer);
+  const { choices, person, language, dates, zone } = rest;
+  const isReadOnly = !mayEdit(record, person.role);
+  const editor = useMemo<Editor>(
+    () => ({ id: view.id, session, choices, person, language, dates, zone, isReadOnly }),
+    [view.id, session, choices, person, language, dates, zone, isReadOnly],
+  );
+  return (
+    <EditorContext value={editor}>
+      <RecordContext value={record}>
+        <EditorBar />
+        <Notices />
+        <ConflictPanel />
+        <div className={styles.desk}>
+          <div className={styles.aside}>
+            <PicturePanel image={image} words={words}>
+              {children}
+            </PicturePanel>
+            <FieldIndex />
+          </div>
+          <FieldGroups />
+        </div>
+      </RecordContext>
+    </EditorContext>
+  );
+}
+
+function mayEdit({ publication }: LiveRecord, role: Role): boolean {
+  if (publication.inTrashSince) return false;
+  return reaches(role, 'curator') || !publication.isPublished;
+}
+
+/** Why nothing can be changed, or what was found again. */
+function Notices() {
+  const t = useTranslations('studio.editor.readOnly');
+  const autosave = useTranslations('studio.common.autosave');
+  const editor = useEditor();
+  const { publication } = useRecord();
+  const isRestored = useEditState(editor.session, (state) => state.isRestored);
+  return (
+    <>
+      {isRestored ? (
+        <Notice tone="attention" isLive>
+          {autosave('restored')}
+        </Notice>
+      ) : null}
+      {editor.isReadOnly ? <Notice>{publication.inTrashSince ? t('trash') : t('published')}</Notice> : null}
+    </>
+  );
+}
+
+function useDraftSession(view: DraftView, personId: string) {
+  return useAutosave<SaveOutcome>({
+    record: `${personId}/photograph/${view.id}`,
+    revision: view.revision,
+    fields: view.fields,
+    save: ({ base, sitting, changes }) =>
+      callStudio('photographs.save', { id: view.id, base, sitting, changes }),
+    isBehind: async (revision) => {
+      const outcome = await callStudio('photographs.open', { id: view.id });
+      return outcome.ok && outcome.value.revision !== revision;
+    },
+    check: problemOf,
+  });
+}
+
+/** What the server would refuse, said before it is asked. */
+function problemOf(field: string, value: FieldValue): string | null {
+  if (!isDraftField(field)) return 'NOT_USABLE';
+  const read = readField(field, value);
+  return read.ok ? null : read.problem;
+}
