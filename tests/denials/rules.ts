@@ -118,5 +118,6 @@ export const RULES: { [Name in keyof StudioCommands]: Rule<StudioCommands[Name][
   'photographs.trash': changing((id) => ({ id })),
   'photographs.untrash': looking,
   'photographs.history': looking,
+  'photographs.preview': looking,
   'photographs.restore': changing((id) => ({ id, number: 1, base: 0, sitting: 'a-sitting' })),
 };
