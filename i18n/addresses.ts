@@ -12,6 +12,11 @@ export function photographPath(slug: string): PagePath {
   return `/photographs/${slug}`;
 }
 
+/** Where a visitor suggests a correction to a photograph's label. */
+export function correctionPath(slug: string): PagePath {
+  return `/photographs/${slug}/correction`;
+}
+
 export function sectionPath(slug: string): PagePath {
   return `/sections/${slug}`;
 }

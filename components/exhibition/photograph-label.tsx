@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { LockUp } from '@/components/ui/lock-up';
 import { Prose } from '@/components/ui/prose';
 import { languageProps } from '@/components/ui/said';
+import { correctionPath, pageAddress } from '@/i18n/addresses';
 import type { Language } from '@/lib/catalogue/languages';
 import { labelTitles, languagesOfOurTitles, pickLabel } from '@/lib/catalogue/pick-label';
 import type { PhotographView, Text } from '@/lib/catalogue/views';
@@ -20,6 +21,7 @@ interface Props {
 /** The museum label: names, words, the catalogue record and how sure it is. */
 export async function PhotographLabel({ photograph, language }: Props) {
   const t = await getTranslations({ locale: language, namespace: 'photograph' });
+  const contact = await getTranslations({ locale: language, namespace: 'contact' });
   const { labels } = photograph;
   const note = pickText(photograph.notes, language);
   return (
@@ -44,6 +46,11 @@ export async function PhotographLabel({ photograph, language }: Props) {
           <Words value={note} language={language} />
         </section>
       ) : null}
+      <p className={styles.mark}>
+        <a className={styles.suggest} href={pageAddress(language, correctionPath(photograph.slug))}>
+          {contact('suggest')}
+        </a>
+      </p>
       <PhotographNeighbours photograph={photograph} language={language} />
     </article>
   );

@@ -24,7 +24,7 @@ interface ValueSpec {
 type LeafSpec = TextSpec | ValueSpec;
 
 /** Entries in an order, each with an id that stays its own. */
-interface ListSpec<Item extends Record<string, LeafSpec> = Record<string, LeafSpec>> {
+export interface ListSpec<Item extends Record<string, LeafSpec> = Record<string, LeafSpec>> {
   kind: 'list';
   item: Item;
 }
@@ -256,8 +256,7 @@ function problemOf(kind: NamedField['spec']['kind'], issue: z.core.$ZodIssue | u
 
 /** The ids of a list's entries, in their order. */
 export function itemIds(fields: Fields, list: string): string[] {
-  const ids = fields[list];
-  return Array.isArray(ids) ? ids.filter((id) => typeof id === 'string') : [];
+  return idsIn(fields[list] ?? null);
 }
 
 /** Every leaf that the document has now: its name without a language, and what it is. Entries that left their list do not count. */
@@ -357,4 +356,26 @@ function putLeaf(fields: Record<string, FieldValue>, spec: LeafSpec, path: strin
 
 function stringOrNull(value: FieldValue | undefined): string | null {
   return typeof value === 'string' ? value : null;
+}
+
+/** Two people's orders of one list as one: mine, with what they added, without what either took out. */
+export function mergeItemIds(base: FieldValue, theirs: FieldValue, mine: FieldValue): string[] {
+  const [old, there, here] = [base, theirs, mine].map(idsIn) as [string[], string[], string[]];
+  const goneThere = new Set(old.filter((id) => !there.includes(id)));
+  const added = there.filter((id) => !old.includes(id) && !here.includes(id));
+  return [...here.filter((id) => !goneThere.has(id)), ...added];
+}
+
+function idsIn(value: FieldValue): string[] {
+  return Array.isArray(value) ? value.filter((id) => typeof id === 'string') : [];
+}
+
+/** A photograph that may stand on the first page. */
+export interface HeroChoice {
+  id: string;
+  title: string;
+  /** BCP 47 of the title. */
+  lang: string;
+  /** Null while its scan is a stand-in: such a sheet is shown whole. */
+  image: { url: string; width: number; height: number } | null;
 }

@@ -2,6 +2,7 @@ import type { ChoiceCommands } from './choice-commands';
 import type { ListCommands } from './list-commands';
 import type { PeopleCommands } from './people-commands';
 import type { PhotographCommands, PreviewCommands } from './photograph-commands';
+import type { SiteCommands } from './site-commands';
 
 /**
  * What the pages of the studio may ask of the server, by name: what each takes and gives. The server's registry
@@ -12,7 +13,8 @@ export interface StudioCommands
     ListCommands,
     PeopleCommands,
     PhotographCommands,
-    PreviewCommands {}
+    PreviewCommands,
+    SiteCommands {}
 
 /** The shape of every entry. */
 export interface CommandShape {

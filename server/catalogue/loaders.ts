@@ -88,6 +88,12 @@ export async function loadAllPhotographs(): Promise<PhotographSummary[]> {
   return current.walk.map((entry) => summaryOf(entry, current));
 }
 
+/** Ids by slug of what is published. */
+export async function loadPhotographIds(): Promise<Map<string, string>> {
+  const { walk } = await exhibition();
+  return new Map(walk.map(({ slug, id }) => [slug, id]));
+}
+
 /** A photograph with its whole label and its neighbours in the walk. */
 export async function loadPhotograph(slug: string): Promise<Found<PhotographView>> {
   const current = await exhibition();

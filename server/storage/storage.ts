@@ -78,4 +78,5 @@ export const keys = {
   pyramid: (imageId: string) => `pyramids/${imageId}.zip`,
   preview: (imageId: string, width: number) => `previews/${imageId}/${width}.jpg`,
   previews: (imageId: string) => `previews/${imageId}/`,
+  sitePicture: (id: string) => `pictures/${id}`,
 };

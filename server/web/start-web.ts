@@ -15,6 +15,7 @@ import type { RequestHandler } from './next-app';
 import { OpenPyramids } from './open-pyramids';
 import { Pages } from './pages';
 import { logRequest } from './request-log';
+import { answerSitePicture } from './site-pictures';
 
 export interface WebOptions {
   /** A `port` of 0 takes any free one. */
@@ -126,6 +127,7 @@ function answer(request: IncomingMessage, response: ServerResponse, site: Site):
 
 async function answerPage(request: IncomingMessage, response: ServerResponse, site: Site): Promise<void> {
   if (await site.buildFiles.answer(request, response)) return;
+  if (await answerSitePicture(request, response, site.images.storage)) return;
   await site.pages.answer(request, response);
 }
 

@@ -120,4 +120,27 @@ export const RULES: { [Name in keyof StudioCommands]: Rule<StudioCommands[Name][
   'photographs.history': looking,
   'photographs.preview': looking,
   'photographs.restore': changing((id) => ({ id, number: 1, base: 0, sitting: 'a-sitting' })),
+
+  // The site itself
+  'site.open': { least: 'curator', input: () => ({ key: 'about' }), strange: null },
+  'site.save': {
+    least: 'curator',
+    input: () => ({ key: 'about', base: 0, sitting: 'a-sitting', changes: {} }),
+    strange: null,
+  },
+  'site.confirm': {
+    least: 'curator',
+    input: () => ({ key: 'about', language: 'ar', base: 0 }),
+    strange: null,
+  },
+  'site.publish': { least: 'curator', input: () => ({ key: 'about', revision: 0 }), strange: null },
+  'site.history': { least: 'curator', input: () => ({ key: 'about' }), strange: null },
+  'site.restore': {
+    least: 'curator',
+    input: () => ({ key: 'about', number: 1, base: 0, sitting: 'a-sitting' }),
+    strange: null,
+  },
+  'letters.state': { least: 'curator', input: () => ({ id: 'a-letter', state: 'DONE' }), strange: null },
+  'letters.remark': { least: 'curator', input: () => ({ id: 'a-letter', remark: 'seen' }), strange: null },
+  'letters.delete': { least: 'curator', input: () => ({ id: 'a-letter' }), strange: null },
 };
