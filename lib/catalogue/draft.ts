@@ -46,8 +46,10 @@ const text = (longest: number) =>
     .transform(tidyText)
     .pipe(z.string().max(longest).nullable())
     .nullable();
-const line = text(LONGEST.line).transform((value) => value?.replace(/\s*\n\s*/g, ' ') ?? null);
-const words = text(LONGEST.text);
+/** One line of text, tidied; null where nothing is left. */
+export const line = text(LONGEST.line).transform((value) => value?.replace(/\s*\n\s*/g, ' ') ?? null);
+/** Text in paragraphs, tidied; null where nothing is left. */
+export const words = text(LONGEST.text);
 const id = z.string().min(1).max(64);
 const languageTag = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/);
 
@@ -79,6 +81,12 @@ const itself = (value: string) => value;
 
 const centimetres = z.number().positive().max(10_000);
 
+/** Latin, shared by all languages (DECISIONS, 7). */
+export const slug = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+  .max(120);
+
 const labelFields = {
   title: line,
   titleIsOurs: z.boolean(),
@@ -89,11 +97,7 @@ const labelFields = {
 } as const;
 
 const facts = {
-  /** Latin, shared by all languages (DECISIONS, 7). */
-  slug: z
-    .string()
-    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
-    .max(120),
+  slug,
   sourceTitle: written,
   dateEdtf: edtf,
   dateAsWritten: written,
@@ -183,13 +187,22 @@ export type ReadField = { ok: true; value: FieldValue } | { ok: false; problem: 
 
 /** Reads one field as it came from an editor, a table or a file: tidied, or refused with the reason. */
 export function readField(name: DraftField, value: unknown): ReadField {
-  const parsed = SCHEMAS[name]?.safeParse(value);
+  return readWith(SCHEMAS, name, value);
+}
+
+/** As `readField`, for whatever is edited field by field. */
+export function readWith(
+  schemas: Readonly<Record<string, z.ZodType<FieldValue>>>,
+  name: string,
+  value: unknown,
+): ReadField {
+  const parsed = schemas[name]?.safeParse(value);
   if (!parsed) return { ok: false, problem: 'NOT_USABLE' };
   if (parsed.success) return { ok: true, value: parsed.data };
   return { ok: false, problem: problemOf(name, parsed.error.issues[0]) };
 }
 
-function problemOf(name: DraftField, issue: z.core.$ZodIssue | undefined): FieldProblem {
+function problemOf(name: string, issue: z.core.$ZodIssue | undefined): FieldProblem {
   if (issue?.code === 'custom') {
     const reason: unknown = issue.params?.reason;
     if (reason === 'NOT_EDTF' || reason === 'NOT_ADDRESS') return reason;

@@ -2,6 +2,7 @@ import type { ChoiceCommands } from './choice-commands';
 import type { ListCommands } from './list-commands';
 import type { PeopleCommands } from './people-commands';
 import type { PhotographCommands, PreviewCommands } from './photograph-commands';
+import type { SectionCommands } from './section-commands';
 import type { SiteCommands } from './site-commands';
 
 /**
@@ -14,7 +15,8 @@ export interface StudioCommands
     PeopleCommands,
     PhotographCommands,
     PreviewCommands,
-    SiteCommands {}
+    SiteCommands,
+    SectionCommands {}
 
 /** The shape of every entry. */
 export interface CommandShape {

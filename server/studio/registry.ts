@@ -6,6 +6,7 @@ import { listCommands } from './list-commands';
 import { peopleCommands } from './people-commands';
 import { photographCommands } from './photograph-commands';
 import { previewCommands } from './preview-commands';
+import { sectionCommands } from './section-commands';
 import { siteCommands } from './site-commands';
 
 export type AnyCommand = Command<Role, unknown, unknown>;
@@ -18,4 +19,5 @@ export const COMMANDS: CommandsOf<StudioCommands> = {
   ...photographCommands,
   ...previewCommands,
   ...siteCommands,
+  ...sectionCommands,
 };

@@ -1,16 +1,11 @@
-import { randomBytes } from 'node:crypto';
 import { labelField } from '@/lib/catalogue/draft';
 import type { Language } from '@/lib/catalogue/languages';
-import { slugFrom } from '@/lib/text/slug';
 import type { Tx } from '@/server/db/client';
 import { recordRevision } from '@/server/history/record-revision';
 import type { Actor } from '@/server/people/actor';
 import { applyFields, readDraft } from './draft-rows';
 import { sortKeyOf } from './first-revision';
-import { isSlugTaken } from './slugs';
-
-/** Attempts at a free address before a name of chance is taken. */
-const MOST_TRIES = 50;
+import { freeSlug } from './slugs';
 
 /**
  * A new draft that belongs to its maker until it is published; a curator's belongs to the exhibition at once.
@@ -22,7 +17,7 @@ export async function createDraft(
   actor: Actor,
   { title, language }: { title: string | null; language: Language },
 ): Promise<string> {
-  const slug = await freeSlug(tx, title);
+  const slug = await freeSlug(tx, 'PHOTOGRAPH', title);
   const ownerId = actor.role === 'contributor' ? actor.id : null;
   const { id } = await tx.photograph.create({ data: { slug, ownerId, revision: 1 }, select: { id: true } });
   const field = labelField(language, 'title');
@@ -38,16 +33,4 @@ export async function createDraft(
     reason: 'create',
   });
   return id;
-}
-
-/** An address from the title where it has Latin letters, else one of chance: a transliteration would be made up. */
-async function freeSlug(tx: Tx, title: string | null): Promise<string> {
-  const wished = title === null ? null : slugFrom(title);
-  if (wished) {
-    for (let n = 1; n <= MOST_TRIES; n++) {
-      const slug = n === 1 ? wished : `${wished}-${n}`;
-      if (!(await isSlugTaken(tx, slug, ''))) return slug;
-    }
-  }
-  return `photograph-${randomBytes(5).toString('hex')}`;
 }

@@ -81,7 +81,8 @@ async function readOne(
   const read = readField(field, raw);
   if (!read.ok) return { problem: read.problem };
   const { value } = read;
-  if (field === 'slug' && (await isSlugTaken(tx, String(value), id))) return { problem: 'SLUG_TAKEN' };
+  if (field === 'slug' && (await isSlugTaken(tx, 'PHOTOGRAPH', String(value), id)))
+    return { problem: 'SLUG_TAKEN' };
   // Each resolver belongs to its field's type, which the compiler cannot follow through a name.
   const resolve = REFERENCES[field as keyof typeof REFERENCES] as
     | ((tx: Tx, value: FieldValue) => Promise<FieldValue>)
@@ -120,7 +121,7 @@ async function write(
   const number = revision + 1;
   const { count } = await tx.photograph.updateMany({ where: { id, revision }, data: { revision: number } });
   if (count !== 1) throw new CodedError('DRAFT_CHANGED');
-  if (wanted.slug !== undefined) await keepPublicSlug(tx, id, wanted.slug);
+  if (wanted.slug !== undefined) await keepPublicSlug(tx, 'PHOTOGRAPH', id, wanted.slug);
   await applyFields(tx, id, wanted);
   const state: PhotographDraft = { ...current, ...wanted };
   await tx.photograph.update({

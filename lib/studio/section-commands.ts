@@ -1,0 +1,93 @@
+/** What the studio does with the sections of the walk. */
+import { z } from 'zod';
+import type { FieldProblem } from '../catalogue/draft';
+import type { Language } from '../catalogue/languages';
+import type { Conflict, Merged } from '../catalogue/merge-changes';
+import type { SectionDraft, SectionField } from '../catalogue/section-draft';
+import type { Texts } from '../catalogue/views';
+import {
+  confirmLanguageInput,
+  createPhotographInput,
+  type HistoryPage,
+  historyInput,
+  type LanguageProgress,
+  photographInput,
+  restoreRevisionInput,
+  savePhotographInput,
+} from './photograph-commands';
+
+/** The same words travel for a section as for a photograph. */
+export const sectionInput = photographInput;
+export const createSectionInput = createPhotographInput;
+export const saveSectionInput = savePhotographInput;
+export const confirmSectionInput = confirmLanguageInput;
+export const sectionHistoryInput = historyInput;
+export const restoreSectionInput = restoreRevisionInput;
+export const publishSectionInput = z.object({
+  id: z.string().min(1).max(64),
+  /** What the curator saw and means to publish; a newer draft is refused, `DRAFT_CHANGED`. */
+  revision: z.number().int().min(0),
+});
+export const orderSectionsInput = z.object({
+  /** Every section that is not in the trash, in the order of the walk. */
+  ids: z.array(z.string().min(1).max(64)).max(1000),
+});
+
+export interface SectionState {
+  isPublished: boolean;
+  /** The draft differs from what visitors read. */
+  isChanged: boolean;
+  publishedAt: string | null;
+  inTrashSince: string | null;
+}
+
+export interface SectionDraftView {
+  id: string;
+  revision: number;
+  fields: SectionDraft;
+  languages: Record<Language, LanguageProgress>;
+  publication: SectionState;
+  /** Its photographs, drafts too, in its order. */
+  photographs: { id: string; titles: Texts; isPublished: boolean; thumbnail: string | null }[];
+}
+
+export interface SectionSaveOutcome {
+  revision: number;
+  saved: SectionField[];
+  refused: Partial<Record<SectionField, FieldProblem>>;
+  conflicts: Conflict[];
+  theirs: Merged['theirs'];
+  languages: Record<Language, LanguageProgress>;
+  publication: SectionState;
+}
+
+/** A section in the studio's list, in the order of the walk. */
+export interface SectionRow extends SectionState {
+  id: string;
+  slug: string;
+  titles: Texts;
+  stale: Language[];
+  /** Photographs whose primary section it is, drafts too. */
+  photographs: number;
+}
+
+interface IdOnly {
+  id: string;
+}
+
+export interface SectionCommands {
+  'sections.list': { input: Record<string, never>; output: SectionRow[] };
+  'sections.create': { input: z.input<typeof createSectionInput>; output: IdOnly };
+  'sections.open': { input: IdOnly; output: SectionDraftView };
+  /** Words, address and the order of its photographs (`photographIds`): visitors see them with the next publish. */
+  'sections.save': { input: z.input<typeof saveSectionInput>; output: SectionSaveOutcome };
+  'sections.confirm': { input: z.input<typeof confirmSectionInput>; output: SectionSaveOutcome };
+  'sections.publish': { input: z.input<typeof publishSectionInput>; output: SectionState };
+  'sections.unpublish': { input: IdOnly; output: SectionState };
+  'sections.trash': { input: IdOnly; output: SectionState };
+  'sections.untrash': { input: IdOnly; output: SectionState };
+  'sections.history': { input: z.input<typeof sectionHistoryInput>; output: HistoryPage };
+  'sections.restore': { input: z.input<typeof restoreSectionInput>; output: SectionSaveOutcome };
+  /** The order of the sections themselves; visitors see it at once. */
+  'sections.order': { input: z.input<typeof orderSectionsInput>; output: SectionRow[] };
+}

@@ -1,0 +1,122 @@
+import { isLanguage, LANGUAGES } from '@/lib/catalogue/languages';
+import type { Texts } from '@/lib/catalogue/views';
+import { CodedError } from '@/lib/errors';
+import type { SectionDraftView, SectionRow, SectionState } from '@/lib/studio/section-commands';
+import type { Db, Tx } from '@/server/db/client';
+import { revisionNumber } from '../drafts/draft-view';
+import { progressOf } from '../drafts/language-states';
+import { readSection, readSectionStates, sectionTextsOf } from './section-rows';
+
+const STATE = {
+  revision: true,
+  publishedRevision: true,
+  deletedAt: true,
+  publication: { select: { createdAt: true } },
+} as const;
+
+interface StateRow {
+  revision: number;
+  publishedRevision: number | null;
+  deletedAt: Date | null;
+  publication: { createdAt: Date } | null;
+}
+
+function stateOf(row: StateRow): SectionState {
+  return {
+    isPublished: row.publication !== null,
+    isChanged: row.publication !== null && row.publishedRevision !== revisionNumber(row),
+    publishedAt: row.publication?.createdAt.toISOString() ?? null,
+    inTrashSince: row.deletedAt?.toISOString() ?? null,
+  };
+}
+
+/** Where a section stands between its curators and its visitors. @throws CodedError RECORD_UNKNOWN */
+export async function readSectionState(db: Db | Tx, id: string): Promise<SectionState> {
+  const row = await db.section.findUnique({ where: { id }, select: STATE });
+  if (!row) throw new CodedError('RECORD_UNKNOWN');
+  return stateOf(row);
+}
+
+/**
+ * The sections as the studio lists them, in the order of the walk.
+ * @param where `trash`: those in the trash instead
+ */
+export async function readSectionRows(db: Db | Tx, where: 'walk' | 'trash' = 'walk'): Promise<SectionRow[]> {
+  const rows = await db.section.findMany({
+    where: { deletedAt: where === 'walk' ? null : { not: null } },
+    orderBy: [{ position: 'asc' }, { slug: 'asc' }],
+    select: {
+      id: true,
+      slug: true,
+      ...STATE,
+      labels: { select: { language: true, title: true, stale: true } },
+      _count: { select: { photographs: { where: { deletedAt: null } } } },
+    },
+  });
+  return rows.map((row) => ({
+    id: row.id,
+    slug: row.slug,
+    titles: titlesOf(row.labels),
+    stale: LANGUAGES.filter((language) =>
+      row.labels.some((label) => label.language === language && label.stale),
+    ),
+    photographs: row._count.photographs,
+    ...stateOf(row),
+  }));
+}
+
+/** A section's draft with all that its editor shows. @throws CodedError RECORD_UNKNOWN */
+export async function readSectionView(db: Db | Tx, id: string): Promise<SectionDraftView> {
+  const row = await db.section.findUnique({ where: { id }, select: STATE });
+  if (!row) throw new CodedError('RECORD_UNKNOWN');
+  const [fields, states] = [await readSection(db, id), await readSectionStates(db, id)];
+  return {
+    id,
+    revision: revisionNumber(row),
+    fields,
+    languages: progressOf(states, sectionTextsOf(fields)),
+    publication: stateOf(row),
+    photographs: await readMembers(db, id),
+  };
+}
+
+async function readMembers(db: Db | Tx, sectionId: string): Promise<SectionDraftView['photographs']> {
+  const rows = await db.photograph.findMany({
+    where: { sectionId, deletedAt: null },
+    orderBy: [{ position: 'asc' }, { slug: 'asc' }],
+    select: {
+      id: true,
+      publicationId: true,
+      labels: { select: { language: true, title: true } },
+      scans: {
+        where: { previewsAt: { not: null } },
+        orderBy: [{ standIn: 'asc' }, { createdAt: 'desc' }],
+        take: 1,
+        select: { imageId: true, previews: true },
+      },
+    },
+  });
+  return rows.map(({ id, publicationId, labels, scans: [scan] }) => ({
+    id,
+    titles: titlesOf(labels),
+    isPublished: publicationId !== null,
+    thumbnail: scan ? thumbnailOf(scan) : null,
+  }));
+}
+
+function thumbnailOf({
+  imageId,
+  previews,
+}: {
+  imageId: string | null;
+  previews: string | null;
+}): string | null {
+  const [smallest] = JSON.parse(previews ?? '[]') as { width: number }[];
+  return imageId && smallest ? `/previews/${imageId}/${smallest.width}.jpg` : null;
+}
+
+function titlesOf(labels: readonly { language: string; title: string | null }[]): Texts {
+  const titles: Texts = {};
+  for (const { language, title } of labels) if (isLanguage(language) && title) titles[language] = title;
+  return titles;
+}
