@@ -39,6 +39,8 @@ function changing<Input>(inputFor: (photographId: string) => Input): Rule<Input>
   };
 }
 
+const ofSection: Rule<{ id: string }> = { least: 'curator', input: () => ({ id: 'nothing' }), strange: null };
+
 export const RULES: { [Name in keyof StudioCommands]: Rule<StudioCommands[Name]['input']> } = {
   // People
   'people.invite': {
@@ -143,4 +145,29 @@ export const RULES: { [Name in keyof StudioCommands]: Rule<StudioCommands[Name][
   'letters.state': { least: 'curator', input: () => ({ id: 'a-letter', state: 'DONE' }), strange: null },
   'letters.remark': { least: 'curator', input: () => ({ id: 'a-letter', remark: 'seen' }), strange: null },
   'letters.delete': { least: 'curator', input: () => ({ id: 'a-letter' }), strange: null },
+  // Sections: curators' only, so that whose they are never matters
+  'sections.list': { least: 'curator', input: () => ({}), strange: null },
+  'sections.create': { least: 'curator', input: () => ({ title: 'New', language: 'en' }), strange: null },
+  'sections.open': ofSection,
+  'sections.save': {
+    least: 'curator',
+    input: () => ({ id: 'nothing', base: 0, sitting: 'a-sitting', changes: {} }),
+    strange: null,
+  },
+  'sections.confirm': {
+    least: 'curator',
+    input: () => ({ id: 'nothing', language: 'ar', base: 0 }),
+    strange: null,
+  },
+  'sections.publish': { least: 'curator', input: () => ({ id: 'nothing', revision: 0 }), strange: null },
+  'sections.unpublish': ofSection,
+  'sections.trash': ofSection,
+  'sections.untrash': ofSection,
+  'sections.history': ofSection,
+  'sections.restore': {
+    least: 'curator',
+    input: () => ({ id: 'nothing', number: 1, base: 0, sitting: 'a-sitting' }),
+    strange: null,
+  },
+  'sections.order': { least: 'curator', input: () => ({ ids: [] }), strange: null },
 };
