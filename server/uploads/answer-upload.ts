@@ -9,6 +9,7 @@ import type { Config, UploadSettings } from '@/server/config';
 import type { Db } from '@/server/db/client';
 import type { Actor } from '@/server/people/actor';
 import { isFromOurPages } from '@/server/people/same-site';
+import { webHeaders } from '@/server/web/web-headers';
 import { shownFileName } from './file-name';
 import { type FreeSpace, freeSpace as freeSpaceOfDisk } from './free-space';
 import { admitUpload, announcedBytes, markWhole } from './mutations';
@@ -77,7 +78,7 @@ export function uploadHandler(services: UploadServices): UploadHandler {
 
 async function authorise(request: IncomingMessage, { db, site, identify }: UploadServices): Promise<Actor> {
   if (!METHODS.includes(request.method ?? '')) throw new MethodRefused();
-  const headers = headersOf(request);
+  const headers = webHeaders(request);
   const actor = await identify(headers);
   if (!actor?.id) throw new CodedError('SIGN_IN_NEEDED');
   if (request.method !== 'HEAD' && !isFromOurPages(headers, site)) throw new CodedError('CROSS_SITE');
@@ -179,11 +180,4 @@ function answerFailure(
 function asAnswer({ code, detail }: CodedError): { status_code: number; body: string } {
   const status = STATUS[code] ?? (code === 'INTERNAL' ? 500 : 422);
   return { status_code: status, body: JSON.stringify({ failure: { code, detail } }) };
-}
-
-function headersOf({ headers }: IncomingMessage): Headers {
-  const fields = Object.entries(headers).flatMap(([name, value]) =>
-    typeof value === 'string' ? [[name, value] as [string, string]] : [],
-  );
-  return new Headers(fields);
 }

@@ -6,9 +6,11 @@ import { PyramidUnreadable, type TileEntry } from '@/server/pyramids/zip-index';
 import { keys, ObjectNotFound, type Storage } from '@/server/storage/storage';
 import type { CatalogueState, PublicImage } from './catalogue-state';
 import { answerNotModified } from './conditional';
+import { answerDraftImage, type DraftImages } from './draft-images';
 import type { ImageAddress } from './image-address';
 import { answerImageInfo } from './image-info';
 import type { OpenPyramid, OpenPyramids } from './open-pyramids';
+import { isPersonal } from './page-address';
 import { previewAskedFor } from './whole-image';
 
 export interface ImageServices {
@@ -19,6 +21,7 @@ export interface ImageServices {
   logger: Logger;
   /** Without a trailing slash. */
   publicUrl: string;
+  drafts?: DraftImages;
 }
 
 interface Tile {
@@ -79,11 +82,27 @@ export async function answerImage(
     return answerPlainly(response, 405, { Allow: READ_METHODS, 'Cache-Control': 'no-store' });
   }
   const image = address.kind === 'unknown' ? null : services.catalogue.image(address.imageId);
-  if (!image) return answerPlainly(response, 404, { 'Cache-Control': NOT_FOUND_CACHING });
+  if (!image) return answerUnpublished(address, request, response, services);
   try {
     await answerOf(address, image, request, response, services);
   } catch (error) {
-    answerFailure(error, image, response, services.logger);
+    answerFailure(error, image.id, response, services.logger);
+  }
+}
+
+/** A stranger is told at once; whoever may be more is looked up. */
+async function answerUnpublished(
+  address: ImageAddress,
+  request: IncomingMessage,
+  response: ServerResponse,
+  { drafts, ...services }: ImageServices,
+): Promise<void> {
+  if (!drafts || address.kind === 'unknown' || !isPersonal(request.headers))
+    return answerPlainly(response, 404, { 'Cache-Control': NOT_FOUND_CACHING });
+  try {
+    await answerDraftImage(address, request, response, { ...services, drafts });
+  } catch (error) {
+    answerFailure(error, address.imageId, response, services.logger);
   }
 }
 
@@ -228,10 +247,10 @@ function answerPlainly(response: ServerResponse, status: number, headers: Outgoi
   response.writeHead(status, { ...FOR_EVERYONE, ...headers, 'Content-Length': 0 }).end();
 }
 
-function answerFailure(error: unknown, image: PublicImage, response: ServerResponse, logger: Logger): void {
+function answerFailure(error: unknown, image: string, response: ServerResponse, logger: Logger): void {
   if (response.destroyed) return;
   const missing = error instanceof ObjectNotFound;
-  logger.error({ err: error, image: image.id }, missing ? 'image missing from storage' : 'image unreadable');
+  logger.error({ err: error, image }, missing ? 'image missing from storage' : 'image unreadable');
   if (response.headersSent) {
     response.destroy();
     return;

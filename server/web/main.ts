@@ -7,6 +7,7 @@ import { closeDatabases, databases } from '@/server/db/client';
 import { actorOf } from '@/server/people/gate';
 import { storage } from '@/server/storage/storages';
 import { uploadHandler } from '@/server/uploads/answer-upload';
+import { draftImages } from './draft-images';
 import { type NextApp, prepareNext } from './next-app';
 import { startWeb, type WebServer } from './start-web';
 
@@ -46,6 +47,7 @@ async function start(settings: Config, logger: Logger): Promise<Running> {
     catalogue: watcher,
     logger,
     next: next.handle,
+    drafts: draftImages(databases().reader, actorOf),
     uploads: uploadHandler({
       db: databases().writer,
       settings: settings.uploads,

@@ -8,6 +8,7 @@ import { keys, type Storage } from '@/server/storage/storage';
 import { isUploadAddress, type UploadHandler } from '@/server/uploads/answer-upload';
 import { BuildFiles } from './build-files';
 import type { CatalogueState } from './catalogue-state';
+import type { DraftImages } from './draft-images';
 import { answerHealth } from './health';
 import { parseImageAddress } from './image-address';
 import { answerImage, type ImageServices, recentTiles } from './images';
@@ -25,7 +26,9 @@ export interface WebOptions {
   logger: Logger;
   /** Renders what is not an image: the Next application, or a stand-in for it in tests. */
   next: RequestHandler;
+  /** Without these, nothing can be sent and nothing unpublished is shown to anyone. */
   uploads?: UploadHandler;
+  drafts?: DraftImages;
   /** `.next/static` of the build that `next` runs. */
   buildFolder: string;
 }
