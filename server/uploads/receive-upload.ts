@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto';
 import { CodedError } from '@/lib/errors';
 import { reaches } from '@/lib/people/roles';
+import { createDraft } from '@/server/catalogue/drafts/create-draft';
 import type { Db, Tx } from '@/server/db/client';
 import { factsColumns } from '@/server/ingest/build-claim';
 import { newImageId } from '@/server/ingest/image-id';
@@ -91,11 +91,8 @@ export async function receiveUpload(
 
 async function photographFor(tx: Tx, actor: Actor, { photographId }: WholeUpload): Promise<string> {
   if (photographId) return requireEditable(tx, actor, photographId);
-  const { id } = await tx.photograph.create({
-    // A file's name is no title, and an address made of it would outlive the mistake.
-    data: { slug: `draft-${randomBytes(6).toString('hex')}`, ownerId: actor.id },
-  });
-  return id;
+  // A file's name is no title.
+  return createDraft(tx, actor, { title: null, language: actor.language });
 }
 
 /** On a published page only: no draft is published by a file's arrival. */

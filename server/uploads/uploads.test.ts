@@ -58,8 +58,9 @@ describe('a file that comes', () => {
       where: { id: scan?.photographId ?? '' },
       include: { labels: true },
     });
-    expect(draft).toMatchObject({ status: 'DRAFT', ownerId: contributorId, labels: [], publicationId: null });
-    expect(draft.slug).toMatch(/^draft-[0-9a-f]{12}$/);
+    expect(draft).toMatchObject({ status: 'DRAFT', ownerId: contributorId, publicationId: null });
+    expect(draft.labels.filter(({ title }) => title !== null)).toEqual([]);
+    expect(draft.slug).toMatch(/^photograph-[0-9a-f]{10}$/);
     expect(await site.storage.has(`previews/${scan?.imageId}/320.jpg`)).toBe(true);
     expect(await readdir(on.settings.dir)).toEqual([]);
   });

@@ -82,6 +82,31 @@ export const RULES: { [Name in keyof StudioCommands]: Rule<StudioCommands[Name][
   },
   'account.end-all-sessions': { least: 'contributor', input: () => ({}), strange: null },
 
+  // Uploads and scans
+  'uploads.list': { least: 'contributor', input: () => ({}), strange: null },
+  'uploads.cancel': {
+    least: 'contributor',
+    input: ({ others }) => ({ id: others.uploadId }),
+    strange: 'UPLOAD_UNKNOWN',
+  },
+  'scans.ofPhotograph': {
+    least: 'contributor',
+    input: ({ others }) => ({ photographId: others.photographId }),
+    strange: 'PHOTOGRAPH_UNKNOWN',
+  },
+  'scans.retry': {
+    least: 'contributor',
+    input: ({ others }) => ({ scanId: others.scanId }),
+    strange: 'PHOTOGRAPH_UNKNOWN',
+    published: { input: ({ own }) => ({ scanId: own.publishedScanId }), code: 'NOT_ALLOWED' },
+  },
+  'scans.remove': { least: 'curator', input: ({ others }) => ({ scanId: others.scanId }), strange: null },
+  'metadata.proposals': {
+    least: 'contributor',
+    input: ({ others }) => ({ photographId: others.photographId }),
+    strange: 'PHOTOGRAPH_UNKNOWN',
+  },
+
   // Lists
   'lists.ids': { least: 'contributor', input: () => ({ filter: {}, sort: 'title' }), strange: null },
   'lists.retryScan': {

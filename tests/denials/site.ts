@@ -6,9 +6,9 @@ import type { TestStudio } from '../fixtures/studio';
 /** What commands are tried on: records of others, and the contributor's own. Each try gets a site of its own. */
 export interface DenialSite {
   /** Of a curator; none of it is the contributor's. */
-  others: { personId: string; sessionId: string; photographId: string; scanId: string };
+  others: { personId: string; sessionId: string; photographId: string; scanId: string; uploadId: string };
   /** The contributor's own. */
-  own: { draftId: string; publishedId: string };
+  own: { draftId: string; publishedId: string; publishedScanId: string };
   /** A word that no other record has. */
   unique(): string;
 }
@@ -22,11 +22,23 @@ export async function makeDenialSite({ writer }: TestStudio, contributorId: stri
   });
   const photographId = await draftOf(writer, other.id);
   const scan = await writer.scan.create({ data: { photographId, state: 'FAILED' } });
+  const upload = await writer.upload.create({
+    data: { id: randomUUID(), userId: other.id, name: 'scan.jpg', bytes: 9n },
+  });
+  const publishedId = await draftOf(writer, contributorId, new Date());
+  const published = await writer.scan.create({ data: { photographId: publishedId, state: 'FAILED' } });
   return {
-    others: { personId: other.id, sessionId: session.id, photographId, scanId: scan.id },
+    others: {
+      personId: other.id,
+      sessionId: session.id,
+      photographId,
+      scanId: scan.id,
+      uploadId: upload.id,
+    },
     own: {
       draftId: await draftOf(writer, contributorId),
-      publishedId: await draftOf(writer, contributorId, new Date()),
+      publishedId,
+      publishedScanId: published.id,
     },
     unique: () => `new-${randomUUID()}`,
   };
