@@ -4,6 +4,7 @@ import type { PeopleCommands } from './people-commands';
 import type { PhotographCommands, PreviewCommands } from './photograph-commands';
 import type { SectionCommands } from './section-commands';
 import type { SiteCommands } from './site-commands';
+import type { UploadCommands } from './upload-commands';
 
 /**
  * What the pages of the studio may ask of the server, by name: what each takes and gives. The server's registry
@@ -16,7 +17,8 @@ export interface StudioCommands
     PhotographCommands,
     PreviewCommands,
     SiteCommands,
-    SectionCommands {}
+    SectionCommands,
+    UploadCommands {}
 
 /** The shape of every entry. */
 export interface CommandShape {

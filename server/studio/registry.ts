@@ -8,6 +8,7 @@ import { photographCommands } from './photograph-commands';
 import { previewCommands } from './preview-commands';
 import { sectionCommands } from './section-commands';
 import { siteCommands } from './site-commands';
+import { uploadCommands } from './upload-commands';
 
 export type AnyCommand = Command<Role, unknown, unknown>;
 
@@ -20,4 +21,5 @@ export const COMMANDS: CommandsOf<StudioCommands> = {
   ...previewCommands,
   ...siteCommands,
   ...sectionCommands,
+  ...uploadCommands,
 };
