@@ -15,7 +15,7 @@ import { freeSlug } from './slugs';
 export async function createDraft(
   tx: Tx,
   actor: Actor,
-  { title, language }: { title: string | null; language: Language },
+  { title, language, batchId = null }: { title: string | null; language: Language; batchId?: string | null },
 ): Promise<string> {
   const slug = await freeSlug(tx, 'PHOTOGRAPH', title);
   const ownerId = actor.role === 'contributor' ? actor.id : null;
@@ -31,6 +31,7 @@ export async function createDraft(
     changes: title ? [{ field, before: null, after: title }] : [],
     state,
     reason: 'create',
+    batchId,
   });
   return id;
 }
