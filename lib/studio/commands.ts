@@ -1,3 +1,4 @@
+import type { BulkCommands } from './bulk-commands';
 import type { ChoiceCommands } from './choice-commands';
 import type { ListCommands } from './list-commands';
 import type { PeopleCommands } from './people-commands';
@@ -11,7 +12,8 @@ import type { UploadCommands } from './upload-commands';
  * (`server/studio/registry.ts`) has to have exactly these, and `tests/denials/rules.ts` says who may not.
  */
 export interface StudioCommands
-  extends ChoiceCommands,
+  extends BulkCommands,
+    ChoiceCommands,
     ListCommands,
     PeopleCommands,
     PhotographCommands,

@@ -1,5 +1,6 @@
 'use client';
 
+import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { callStudio } from '@/components/studio/call';
@@ -7,7 +8,10 @@ import { Button } from '@/components/studio/controls/button';
 import type { Language } from '@/lib/catalogue/languages';
 import type { Choices } from '@/lib/studio/choice-commands';
 import type { PhotographQuery } from '@/lib/studio/photograph-filter';
+import { BulkDialog } from './bulk-dialog';
 import styles from './photograph-list.module.css';
+
+const ACTIONS = ['choose', 'publish', 'unpublish', 'trash'] as const;
 
 interface Props {
   /** All that match the filter, on whatever page. */
@@ -20,8 +24,10 @@ interface Props {
 }
 
 /** What has been chosen, and what can be done with all of it at once. */
-export function SelectionBar({ total, query, selected, onSelect }: Props) {
+export function SelectionBar({ total, query, options, language, selected, onSelect }: Props) {
   const t = useTranslations('studio.lists');
+  const router = useRouter();
+  const [kind, setKind] = useState<(typeof ACTIONS)[number] | null>(null);
   const [isAsking, setAsking] = useState(false);
   const selectAll = async () => {
     setAsking(true);
@@ -42,6 +48,29 @@ export function SelectionBar({ total, query, selected, onSelect }: Props) {
       <Button weight="quiet" onPress={() => onSelect(new Set())}>
         {t('select.none')}
       </Button>
+      <span className={styles.actions}>
+        {ACTIONS.map((action) => (
+          <Button
+            key={action}
+            weight={action === 'choose' ? 'full' : action === 'trash' ? 'danger' : 'outline'}
+            onPress={() => setKind(action)}
+          >
+            {t(action === 'choose' ? 'bulk.change' : `bulk.${action}`)}
+          </Button>
+        ))}
+      </span>
+      {kind ? (
+        <BulkDialog
+          ids={[...selected]}
+          kind={kind}
+          options={options}
+          language={language}
+          onClose={(hasChanged) => {
+            setKind(null);
+            if (hasChanged) router.refresh();
+          }}
+        />
+      ) : null}
     </section>
   );
 }
