@@ -115,6 +115,28 @@ export const RULES: { [Name in keyof StudioCommands]: Rule<StudioCommands[Name][
     strange: 'PHOTOGRAPH_UNKNOWN',
   },
 
+  // Many at once
+  'bulk.check': {
+    least: 'curator',
+    input: ({ others }) => ({ change: { kind: 'publish' }, ids: [others.photographId] }),
+    strange: null,
+  },
+  'bulk.begin': {
+    least: 'curator',
+    input: () => ({ change: { kind: 'trash' }, total: 1 }),
+    strange: null,
+  },
+  'bulk.apply': {
+    least: 'curator',
+    input: ({ others }) => ({
+      batchId: 'a-batch',
+      change: { kind: 'trash' },
+      ids: [others.photographId],
+    }),
+    strange: null,
+  },
+  'bulk.undo': { least: 'curator', input: () => ({ batchId: 'a-batch', after: null }), strange: null },
+
   // Photographs
   'choices.load': { least: 'contributor', input: () => ({}), strange: null },
   'photographs.create': {
