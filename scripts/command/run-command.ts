@@ -12,16 +12,20 @@ import { openWorkerContext } from '@/server/ingest/worker-context';
 import { prepareSite } from '@/server/prepare';
 import { readWords, type Words } from '@/server/words';
 
-export interface Command {
+/** What every command has, whatever it works on. */
+export interface Speaking {
   words: Words;
   language: Language;
-  context: WorkerContext;
   /** Aborted by Ctrl-C and SIGTERM. */
   signal: AbortSignal;
   /** Prints one line of `commands` in the reader's language. */
   print(key: string, values?: Record<string, string | number>): void;
   /** Words a refusal in the reader's language. */
   reason(code: string, detail: Readonly<Record<string, string | number>>): string;
+}
+
+export interface Command extends Speaking {
+  context: WorkerContext;
 }
 
 /** Bad words on the command line: the usage is printed and the exit code is 2. */
@@ -34,23 +38,32 @@ export class UsageError extends Error {
  * usage error is one line.
  * @param usage key of the usage line in `commands`
  */
-export async function runCommand(usage: string, run: (command: Command) => Promise<number>): Promise<void> {
-  const words = await readWords(path.resolve('messages'));
-  const language = languageOfReader(process.argv);
-  const stop = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.once(signal, () => stop.abort(new Error(signal)));
-  try {
+export function runCommand(usage: string, run: (command: Command) => Promise<number>): Promise<void> {
+  return runBareCommand(usage, async (speaking) => {
     const settings = config();
     await prepareSite(settings, process.cwd());
     const context = await openWorkerContext(
       settings,
       pino({ level: settings.logLevel }, pino.destination(2)),
     );
+    return run({ ...speaking, context });
+  });
+}
+
+/** As `runCommand`, for what must not touch the site that the settings name. */
+export async function runBareCommand(
+  usage: string,
+  run: (command: Speaking) => Promise<number>,
+): Promise<void> {
+  const words = await readWords(path.resolve('messages'));
+  const language = languageOfReader(process.argv);
+  const stop = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => stop.abort(new Error(signal)));
+  try {
     process.exitCode = await run({
       words,
       language,
-      context,
       signal: stop.signal,
       print: (key, values) => console.log(words.command(language, key, values)),
       reason: (code, detail) => words.error(language, isErrorCode(code) ? code : 'INTERNAL', detail),

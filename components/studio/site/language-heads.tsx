@@ -19,17 +19,21 @@ interface Props {
 
 /** Above each column its language, and whether it lags behind the others. */
 export function LanguageHeads({ status, onStatus }: Props) {
+  const t = useTranslations('studio.site');
   return (
-    <div className={styles.heads}>
-      {LANGUAGES.map((language) => (
-        <LanguageHead
-          key={language}
-          language={language}
-          progress={status.languages[language]}
-          onStatus={onStatus}
-        />
-      ))}
-    </div>
+    <>
+      <div className={styles.heads}>
+        {LANGUAGES.map((language) => (
+          <LanguageHead
+            key={language}
+            language={language}
+            progress={status.languages[language]}
+            onStatus={onStatus}
+          />
+        ))}
+      </div>
+      <p className={styles.when}>{t('markup')}</p>
+    </>
   );
 }
 

@@ -17,12 +17,8 @@ interface PairProps {
   spec: { rows: number; isRequired: boolean };
 }
 
-/** Fields that take the small Markdown subset explain it. */
-const MARKUP_FROM_ROWS = 4;
-
 /** One text in every language, side by side. */
 export function TextPair({ path, label, spec }: PairProps) {
-  const t = useTranslations('studio.site');
   return (
     <fieldset className={styles.pair} aria-label={label}>
       {LANGUAGES.map((language) => (
@@ -32,7 +28,6 @@ export function TextPair({ path, label, spec }: PairProps) {
           label={label}
           language={language}
           rows={spec.rows}
-          help={spec.rows >= MARKUP_FROM_ROWS && language === LANGUAGES[0] ? t('markup') : undefined}
         />
       ))}
     </fieldset>
@@ -44,10 +39,9 @@ interface TextProps {
   label: string;
   language: Language;
   rows: number;
-  help: string | undefined;
 }
 
-function OneText({ field, label, language, rows, help }: TextProps) {
+function OneText({ field, label, language, rows }: TextProps) {
   const t = useTranslations('studio.site');
   const common = useTranslations('studio.common');
   const { session, state } = useOpenDocument();
@@ -63,7 +57,6 @@ function OneText({ field, label, language, rows, help }: TextProps) {
         onChange={(text) => session.set(field, text === '' ? null : text)}
         lang={language}
         rows={rows}
-        help={help}
         error={error}
         aside={who === undefined ? undefined : <Pill tone="attention">{t('changedBy', { who })}</Pill>}
       />
