@@ -11,6 +11,12 @@ const PAGES: Record<string, (request: APIRequestContext) => Promise<string>> = {
   photograph: (request) => firstLink(request, '/en/photographs', /href="\/en(\/photographs\/[^"#?]+)"/),
   section: (request) => firstLink(request, '/en', /href="\/en(\/sections\/[^"#?]+)"/),
   about: async () => '/about',
+  credits: async () => '/credits',
+  rights: async () => '/rights',
+  accessibility: async () => '/accessibility',
+  privacy: async () => '/privacy',
+  'language note': async () => '/language-note',
+  contact: async () => '/contact',
 };
 
 async function firstLink(request: APIRequestContext, address: string, link: RegExp): Promise<string> {
