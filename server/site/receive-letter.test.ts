@@ -51,7 +51,8 @@ it('keeps a letter as it was written, and thanks in its language', async () => {
       language: 'ar',
       name: '<b>سميرة</b>',
       email: 'samira@example.org',
-      text: '<script>alert(1)</script> "‮" & سطر\nثانٍ',
+      // A letter may not turn round the words that stand beside it.
+      text: '<script>alert(1)</script> "" & سطر\nثانٍ',
       state: 'NEW',
       photograph: null,
     },
@@ -78,15 +79,16 @@ it('gives back what was written, with what is wrong at its field', async () => {
   expect(await letters()).toEqual([]);
 });
 
-it.each([{ origin: 'https://elsewhere.example' }, { 'sec-fetch-site': 'cross-site' }, { origin: 'null' }])(
-  'takes nothing from another site: %j',
-  async (headers) => {
-    expect(unsentAt(await send(GOOD, headers as Record<string, string>))).toMatchObject({
-      refusal: 'crossSite',
-    });
-    expect(await letters()).toEqual([]);
-  },
-);
+it.each<Record<string, string>>([
+  { origin: 'https://elsewhere.example' },
+  { 'sec-fetch-site': 'cross-site' },
+  { origin: 'null' },
+])('takes nothing from another site: %j', async (headers) => {
+  expect(unsentAt(await send(GOOD, headers))).toMatchObject({
+    refusal: 'crossSite',
+  });
+  expect(await letters()).toEqual([]);
+});
 
 it('thanks programs that fill in what nobody sees, and keeps nothing', async () => {
   expect(await send({ ...GOOD, website: 'https://spam.example' })).toBe('/ar/contact/thanks');

@@ -75,11 +75,8 @@ describe('a draft', () => {
     await studio.command('site.publish', { key: 'about', revision }, { cookie: first });
     expect((await published()).title).toEqual({ ar: 'عنوان جديد', en: 'A new title' });
     expect(await readCatalogueVersion(studio.reader)).toBe(before + 1);
-    const [entry] = await studio.reader.auditEntry.findMany({
-      where: { action: 'document.publish' },
-      take: 1,
-    });
-    expect(entry?.subject).toBe('about');
+    const audited = { action: 'document.publish', subject: 'about', actorName: 'Amina' };
+    expect(await studio.reader.auditEntry.count({ where: audited })).toBeGreaterThan(0);
   });
 
   it('is not published over what somebody saved meanwhile, nor while something is missing', async () => {

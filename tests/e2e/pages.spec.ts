@@ -15,7 +15,7 @@ const PAGES: Record<string, (request: APIRequestContext) => Promise<string>> = {
   rights: async () => '/rights',
   accessibility: async () => '/accessibility',
   privacy: async () => '/privacy',
-  'language note': async () => '/language-note',
+  'language-note': async () => '/language-note',
   contact: async () => '/contact',
 };
 
