@@ -12,6 +12,7 @@ await startWeb({
   config: {
     port: Number(port),
     host: '127.0.0.1',
+    trustProxy: 0,
     publicUrl: `http://127.0.0.1:${port}`,
     tileCacheBytes: 32_000_000,
     pageCacheBytes: 64_000_000,

@@ -38,6 +38,11 @@ export async function callAuth(
   return { body: body ?? {}, cookies: answer.headers.getSetCookie() };
 }
 
+/** Gives a session that is in use a new term. @returns `Set-Cookie` lines */
+export async function renewSession(request: Request): Promise<string[]> {
+  return (await callAuth(request, '/get-session', {}, 'SIGN_IN_NEEDED')).cookies;
+}
+
 /** Nothing of the request but who sends it: no redirect, origin or proxy header of a stranger's choice goes in. */
 function forwarded(request: Request, path: string, input: object): Request {
   const { publicUrl } = config();

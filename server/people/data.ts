@@ -1,26 +1,12 @@
-import { type Language, languageOf } from '@/lib/catalogue/languages';
 import { CodedError } from '@/lib/errors';
-import { isRole, type Role } from '@/lib/people/roles';
+import { isRole } from '@/lib/people/roles';
+import type { PersonView, SessionView } from '@/lib/people/views';
 import type { Db } from '@/server/db/client';
+import type { Actor } from './actor';
 import { normaliseEmail } from './mutations';
 
-/** Whether someone can enter: `invited` has not set a password yet. */
-export type PersonState = 'active' | 'invited' | 'disabled';
-
-export interface PersonRow {
-  id: string;
-  name: string;
-  email: string;
-  role: Role;
-  language: Language;
-  state: PersonState;
-  hasSecondFactor: boolean;
-  /** UTC; null before the first time. */
-  lastSignIn: Date | null;
-}
-
 /** Everyone, by name. */
-export async function listPeople(db: Db): Promise<PersonRow[]> {
+export async function listPeople(db: Db): Promise<PersonView[]> {
   const [rows, signIns] = await Promise.all([
     db.user.findMany({
       orderBy: [{ name: 'asc' }, { id: 'asc' }],
@@ -34,10 +20,9 @@ export async function listPeople(db: Db): Promise<PersonRow[]> {
     name: row.name,
     email: row.email,
     role: isRole(row.role) ? row.role : 'contributor',
-    language: languageOf(row.language),
     state: row.disabledAt ? 'disabled' : row.accounts.length > 0 ? 'active' : 'invited',
     hasSecondFactor: row.twoFactorEnabled === true,
-    lastSignIn: last.get(row.id) ?? null,
+    lastSignIn: last.get(row.id)?.toISOString() ?? null,
   }));
 }
 
@@ -46,4 +31,27 @@ export async function findByEmail(db: Db, email: string): Promise<{ id: string }
   const person = await db.user.findUnique({ where: { email: normaliseEmail(email) }, select: { id: true } });
   if (!person) throw new CodedError('PERSON_UNKNOWN');
   return person;
+}
+
+/** The actor's own sessions that have not run out, the newest first. @param token of the one that asks */
+export async function listSessions(db: Db, actor: Actor, token: string | null): Promise<SessionView[]> {
+  if (actor.id === null) return [];
+  const rows = await db.session.findMany({
+    where: { userId: actor.id, expiresAt: { gt: new Date() } },
+    orderBy: { createdAt: 'desc' },
+  });
+  return rows.map((row) => ({
+    id: row.id,
+    userAgent: row.userAgent ?? '',
+    ipAddress: row.ipAddress ?? '',
+    since: row.createdAt.toISOString(),
+    isThis: row.token === token,
+  }));
+}
+
+/** Whether the actor gives a code after the password. */
+export async function hasSecondFactor(db: Db, actor: Actor): Promise<boolean> {
+  if (actor.id === null) return false;
+  const row = await db.user.findUnique({ where: { id: actor.id }, select: { twoFactorEnabled: true } });
+  return row?.twoFactorEnabled === true;
 }

@@ -6,17 +6,23 @@ import type { Actor, EditablePhotographId, Person, VisiblePhotographId } from '.
 import { sessions } from './auth';
 import { clientAddressOf } from './client-address';
 
+export interface Entrant {
+  actor: Actor;
+  /** Its session is used, and old enough for a new term: `renewSession` does it where a cookie can be set. */
+  needsRenewal: boolean;
+}
+
 /**
  * Looks up who sends a request. The session is read from the database each time: whoever is disabled or signed out is a
  * stranger from the next request on.
  * @returns null for a stranger.
  */
-export async function actorOf(headers: Headers): Promise<Actor | null> {
+export async function entrantOf(headers: Headers): Promise<Entrant | null> {
   const session = await sessions().api.getSession({ headers });
   if (!session) return null;
   const { user } = session;
   if (user.disabledAt || !isRole(user.role)) return null;
-  return mintActor({
+  const actor = mintActor({
     id: user.id,
     name: user.name,
     email: user.email,
@@ -24,6 +30,12 @@ export async function actorOf(headers: Headers): Promise<Actor | null> {
     language: languageOf(user.language),
     ipAddress: clientAddressOf(headers),
   });
+  return { actor, needsRenewal: 'needsRefresh' in session && session.needsRefresh === true };
+}
+
+/** @returns null for a stranger. */
+export async function actorOf(headers: Headers): Promise<Actor | null> {
+  return (await entrantOf(headers))?.actor ?? null;
 }
 
 /**

@@ -1,6 +1,7 @@
 import { CodedError } from '@/lib/errors';
 import { databases } from '@/server/db/client';
-import { actorOf, requireRole } from '@/server/people/gate';
+import { renewSession } from '@/server/people/better-auth-call';
+import { entrantOf, requireRole } from '@/server/people/gate';
 import { requireSameSite } from '@/server/people/same-site';
 import { storage } from '@/server/storage/storages';
 import { answerFailure, answerValue, parseInput, readJson } from './answer';
@@ -16,7 +17,8 @@ const MOST_BYTES = 2_000_000;
 export async function answerCommand(request: Request, name: string): Promise<Response> {
   try {
     requireSameSite(request);
-    const actor = await actorOf(request.headers);
+    const entrant = await entrantOf(request.headers);
+    const actor = entrant?.actor ?? null;
     const command = requireRoleFor(name, actor);
     const input = parseInput(command.input, await readJson(request, MOST_BYTES));
     const { writer, reader } = databases();
@@ -26,7 +28,7 @@ export async function answerCommand(request: Request, name: string): Promise<Res
       reader,
       storage: storage(),
     });
-    return answerValue(output);
+    return answerValue(output, entrant?.needsRenewal ? await renewSession(request) : []);
   } catch (error) {
     return answerFailure(error, name);
   }

@@ -2,7 +2,7 @@ import http, { type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
 import type { Config } from '@/server/config';
-import { CLIENT_ADDRESS_HEADER } from '@/server/people/client-address';
+import { markRequest } from '@/server/people/client-address';
 import { openTiles } from '@/server/pyramids/zip-tiles';
 import { keys, type Storage } from '@/server/storage/storage';
 import { isUploadAddress, type UploadHandler } from '@/server/uploads/answer-upload';
@@ -20,7 +20,7 @@ import { answerSitePicture } from './site-pictures';
 
 export interface WebOptions {
   /** A `port` of 0 takes any free one. */
-  config: Pick<Config, 'port' | 'host' | 'publicUrl' | 'tileCacheBytes' | 'pageCacheBytes'>;
+  config: Pick<Config, 'port' | 'host' | 'publicUrl' | 'trustProxy' | 'tileCacheBytes' | 'pageCacheBytes'>;
   storage: Storage;
   catalogue: CatalogueState;
   logger: Logger;
@@ -75,6 +75,7 @@ export async function startWeb(options: WebOptions): Promise<WebServer> {
     catalogue,
     logger,
     uploads: options.uploads,
+    trustProxy: config.trustProxy,
   };
   const server = http.createServer({ keepAliveTimeout: KEEP_ALIVE_MS, headersTimeout: HEADERS_MS });
   server.on('request', (request, response) => answer(request, response, site));
@@ -97,11 +98,12 @@ interface Site {
   catalogue: CatalogueState;
   logger: Logger;
   uploads: UploadHandler | undefined;
+  trustProxy: number;
 }
 
 function answer(request: IncomingMessage, response: ServerResponse, site: Site): void {
   const target = request.url ?? '';
-  request.headers[CLIENT_ADDRESS_HEADER] = request.socket.remoteAddress ?? '';
+  markRequest(request, site.trustProxy);
   const address = parseImageAddress(target);
   const isOneOfMany = address !== null || isUploadAddress(target) || target.startsWith('/_next/');
   const id = logRequest(site.logger, request, response, isOneOfMany);

@@ -34,6 +34,8 @@ interface Props {
   aside?: ReactNode;
   isDisabled?: boolean;
   name?: string;
+  /** In a row whose heads say what it is: the label is then only heard. */
+  isLabelHidden?: boolean;
 }
 
 /** One of a short list. Long lists take a combo box, where typing finds. */
@@ -51,7 +53,7 @@ export function Select(props: Props) {
       isInvalid={Boolean(error)}
       name={props.name}
     >
-      <div className={fieldStyles.head}>
+      <div className={props.isLabelHidden ? 'visually-hidden' : fieldStyles.head}>
         <Label className={fieldStyles.label}>{label}</Label>
         {aside}
       </div>
