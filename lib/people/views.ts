@@ -1,3 +1,4 @@
+import type { Audited } from './audited';
 import type { Role } from './roles';
 
 /** Whether someone can enter: `invited` has not set a password yet. */
@@ -23,4 +24,16 @@ export interface SessionView {
   /** ISO 8601, UTC. */
   since: string;
   isThis: boolean;
+}
+
+/** One line of the log. */
+export interface LogView {
+  id: string;
+  /** ISO 8601, UTC. */
+  at: string;
+  actorName: string;
+  action: Audited;
+  subject: string | null;
+  detail: Record<string, string | number>;
+  ipAddress: string | null;
 }

@@ -1,41 +1,6 @@
+import type { Audited } from '@/lib/people/audited';
 import type { Db, Tx } from '@/server/db/client';
 import type { Person } from './actor';
-
-/** What the log knows how to say; `studio.people.log.<action>` words each. */
-export const AUDITED = [
-  'session.sign-in',
-  'session.sign-in-failed',
-  'session.sign-out-everywhere',
-  'session.second-factor-on',
-  'session.second-factor-off',
-  'password.set',
-  'person.invite',
-  'person.link',
-  'person.role',
-  'person.disable',
-  'person.enable',
-  'photograph.publish',
-  'photograph.unpublish',
-  'photograph.schedule',
-  'photograph.trash',
-  'photograph.restore',
-  'photograph.purge',
-  'section.publish',
-  'section.unpublish',
-  'section.trash',
-  'section.restore',
-  'sections.order',
-  'authority.delete',
-  'authority.merge',
-  'document.publish',
-  'batch.apply',
-  'batch.undo',
-  'catalogue.export',
-  'backup.make',
-  'backup.restore',
-] as const;
-
-export type Audited = (typeof AUDITED)[number];
 
 /**
  * Writes one line of the log, in the transaction of what it tells of.

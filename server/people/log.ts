@@ -1,22 +1,13 @@
+import { AUDITED, type Audited } from '@/lib/people/audited';
+import type { LogView } from '@/lib/people/views';
 import type { LogFilter } from '@/lib/studio/log-filter';
 import type { Db } from '@/server/db/client';
 import type { Actor } from './actor';
-import { AUDITED, type Audited } from './audit';
 
 const DAY_MS = 86_400_000;
 
-export interface LogLine {
-  id: string;
-  at: Date;
-  actorName: string;
-  action: Audited;
-  subject: string | null;
-  detail: Record<string, string | number>;
-  ipAddress: string | null;
-}
-
 export interface LogPage {
-  lines: LogLine[];
+  lines: LogView[];
   /** Give as `before` for the lines before these; null at the beginning of the log. */
   next: string | null;
 }
@@ -47,9 +38,13 @@ export async function readLog(
     take: count + 1,
   });
   const lines = rows.slice(0, count).map((row) => ({
-    ...row,
+    id: row.id,
+    at: row.at.toISOString(),
+    actorName: row.actorName,
+    subject: row.subject,
+    ipAddress: row.ipAddress,
     action: row.action as Audited,
-    detail: JSON.parse(row.detail) as LogLine['detail'],
+    detail: JSON.parse(row.detail) as LogView['detail'],
   }));
   return { lines, next: rows.length > count ? (lines.at(-1)?.id ?? null) : null };
 }
