@@ -11,11 +11,11 @@ import { clientAddressOf } from './client-address';
 import { readEntryLink } from './entry-links';
 import { actorOf, requireRole } from './gate';
 import { canSendMail, mailLink } from './letters';
-import { countAttempt, type Limit } from './limits';
+import { countAttempt, forgetAttempts, type Limit } from './limits';
 import { makeForgottenLink, normaliseEmail, requireGoodPassword, setPasswordByLink } from './mutations';
 import { requireSameSite } from './same-site';
 import { acceptCode, describeFactor } from './second-factor';
-import { idOfUser, passSecondFactor, signIn } from './sign-in';
+import { attemptsAt, idOfUser, passSecondFactor, signIn } from './sign-in';
 
 /** Bytes: nothing that is asked here is longer than an address and a password. */
 const MOST_BYTES = 4_000;
@@ -63,6 +63,8 @@ const ANSWERS: Answers = {
     await limitLinks(db, request);
     const address = clientAddressOf(request.headers);
     const { email } = await setPasswordByLink(db, input.token, input.password, address);
+    // Others' guesses must not keep out whoever has just shown that the account is theirs.
+    await forgetAttempts(db, attemptsAt(email));
     return signIn(db, request, { email, password: input.password });
   },
   'ask-link': async ({ db, request, input }) => {

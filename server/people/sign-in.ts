@@ -29,7 +29,7 @@ export async function signIn(
 ): Promise<Entered> {
   const email = normaliseEmail(input.email);
   if (!z.email().safeParse(email).success) throw new CodedError('SIGN_IN_REFUSED');
-  const attempts = `sign-in ${email}`;
+  const attempts = attemptsAt(email);
   if (!(await countAttempt(db, attempts, ACCOUNT_LIMIT))) throw new CodedError('TOO_MANY_ATTEMPTS');
   try {
     const answer = await callAuth(
@@ -45,6 +45,11 @@ export async function signIn(
     if (isCodedError(error) && error.code === 'SIGN_IN_REFUSED') await recordFailure(db, request, email);
     throw error;
   }
+}
+
+/** What the tries at an account are counted under. */
+export function attemptsAt(email: string): string {
+  return `sign-in ${normaliseEmail(email)}`;
 }
 
 /** Six digits are a code of the authenticator, anything else one of the recovery codes. */
