@@ -51,7 +51,7 @@ const SOURCES: Readonly<Record<Exclude<ProposedField, 'dateAsWritten' | 'dateEdt
   altText: ['XMP-iptcCore:AltTextAccessibility'],
   maker: ['XMP-dc:Creator', 'IPTC:By-line', 'IFD0:Artist'],
   inventoryNumber: [
-    'XMP-iptcExt:ArtworkOrObjectAOSourceInvNo',
+    'XMP-iptcExt:ArtworkSourceInventoryNo',
     'XMP-photoshop:TransmissionReference',
     'IPTC:OriginalTransmissionReference',
   ],

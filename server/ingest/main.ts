@@ -9,7 +9,7 @@ import { closeDatabases } from '@/server/db/client';
 import { storage } from '@/server/storage/storages';
 import { fetchScans } from '@/server/transfer/fetch-scans';
 import { downloadLimits, downloadsDir, PAUSE_BETWEEN_FILES_MS } from '@/server/transfer/fetch-settings';
-import { finishUploads } from '@/server/uploads/finish-uploads';
+import { describeScans, finishUploads } from '@/server/uploads/finish-uploads';
 import { recoverWholeUploads, sweepUploads } from '@/server/uploads/sweep-uploads';
 import { releaseClaimsOfTheGone, retryStandIns } from './mutations';
 import { sweepOrphans, sweepWorkFolders } from './sweep';
@@ -44,9 +44,10 @@ async function main(): Promise<void> {
   process.send?.({ type: 'ready' });
   const fetching =
     settings.fetchScans === 'auto' ? fetchQuietly(context, settings, stop.signal) : Promise.resolve();
-  const finishing = finishUploads({ ...context, uploadsDir: settings.uploads.dir }, stop.signal);
+  const arriving = { ...context, uploadsDir: settings.uploads.dir, iptcCharset: settings.iptcCharset };
+  const finishing = [finishUploads(arriving, stop.signal), describeScans(arriving, stop.signal)];
   const publishing = keepPublishing(context, stop.signal);
-  await Promise.all([work(context, stop.signal), publishing, finishing, fetching]);
+  await Promise.all([work(context, stop.signal), publishing, ...finishing, fetching]);
   for (const timer of timers) clearInterval(timer);
   await closeDatabases();
   logger.info('stopped');

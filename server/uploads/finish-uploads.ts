@@ -7,6 +7,8 @@ import { checksum } from '@/server/ingest/receive';
 import { makeWorkFolder } from '@/server/ingest/sweep';
 import type { WorkerContext } from '@/server/ingest/worker';
 import { absentActor } from '@/server/people/gate';
+import { NoMetadataReader } from '@/server/scans/embedded-metadata';
+import { describeNextScan } from './describe-scans';
 import { postponeUpload, refuseUpload } from './mutations';
 import { findSameBytes, receiveRepeat, receiveUpload } from './receive-upload';
 import { arrivedBytes, removeUploadFile, uploadFile } from './upload-folder';
@@ -17,16 +19,39 @@ export type FinishContext = Pick<
 > & {
   /** Folder of the files on their way in. */
   uploadsDir: string;
+  /** See `Config.iptcCharset`. */
+  iptcCharset: string;
 };
 
 /** Milliseconds between two looks: a curator is watching. */
 const LOOK_EVERY_MS = 150;
+
+/** Proposals may come a moment after the picture. */
+const DESCRIBE_EVERY_MS = 1000;
 
 /** At once: decoding takes memory, but a small file should not wait for a large one. */
 const AT_ONCE = 2;
 
 /** Milliseconds until what failed for no fault of the file is tried again. */
 const AGAIN_AFTER_MS = 30_000;
+
+/** Reads what new scans say of themselves, when nobody waits for pictures, until `signal` says stop. */
+export async function describeScans(context: FinishContext, signal: AbortSignal): Promise<void> {
+  const { db, storage, workDir, iptcCharset, logger } = context;
+  while (!signal.aborted) {
+    try {
+      const waiting = await db.upload.count({ where: { state: 'FINISHING' } });
+      if (waiting === 0 && (await describeNextScan(db, storage, { workDir, iptcCharset }))) continue;
+    } catch (error) {
+      if (error instanceof NoMetadataReader) {
+        logger.warn('no perl: what files say of themselves is not read');
+        return;
+      }
+      logger.error({ err: error }, 'embedded metadata');
+    }
+    await pause(DESCRIBE_EVERY_MS, undefined, { signal }).catch(() => {});
+  }
+}
 
 /** Takes in every upload that is whole, until `signal` says stop; one that is under way then is taken in after the next start. */
 export async function finishUploads(context: FinishContext, signal: AbortSignal): Promise<void> {

@@ -35,7 +35,7 @@ const uploadOf = (address: string) =>
   site.reader.upload.findUniqueOrThrow({ where: { id: uploadIdOf(address) }, include: { scan: true } });
 
 async function finish(address: string) {
-  const context = { ...(await workerOf(site)), uploadsDir: on.settings.dir };
+  const context = { ...(await workerOf(site)), uploadsDir: on.settings.dir, iptcCharset: 'UTF8' };
   await finishUpload(context, uploadIdOf(address), stop);
   return uploadOf(address);
 }
