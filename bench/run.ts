@@ -8,6 +8,7 @@ import { benchPageLoad } from './page-load';
 import { benchPages } from './pages';
 import { benchPyramid } from './pyramid';
 import type { BenchRow } from './row';
+import { benchSaves } from './saves';
 import { ROOT } from './support/bundle';
 import { benchTiles } from './tiles';
 
@@ -18,6 +19,7 @@ const BENCHES: Record<string, () => Promise<BenchRow[]>> = {
   tiles: benchTiles,
   pages: benchPages,
   load: benchPageLoad,
+  saves: benchSaves,
   start: benchFreshStart,
 };
 
