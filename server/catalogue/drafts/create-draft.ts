@@ -15,7 +15,7 @@ import { freeSlug } from './slugs';
 export async function createDraft(
   tx: Tx,
   actor: Actor,
-  { title, language, batchId = null }: { title: string | null; language: Language; batchId?: string | null },
+  { title, language }: { title: string | null; language: Language },
 ): Promise<string> {
   const slug = await freeSlug(tx, 'PHOTOGRAPH', title);
   const ownerId = actor.role === 'contributor' ? actor.id : null;
@@ -31,7 +31,6 @@ export async function createDraft(
     changes: title ? [{ field, before: null, after: title }] : [],
     state,
     reason: 'create',
-    batchId,
   });
   return id;
 }

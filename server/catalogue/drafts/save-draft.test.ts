@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DRAFT_FIELDS, type DraftField } from '@/lib/catalogue/draft';
 import type { FieldValue } from '@/lib/catalogue/field-changes';
 import { readStateAt } from '@/server/history/data';
+import type { Actor } from '@/server/people/actor';
 import { operator, requireEditable } from '@/server/people/gate';
 import { openTestSite, type TestSite } from '@/tests/fixtures/database';
 import { addPhotograph, openEditor } from '@/tests/fixtures/drafts';
@@ -341,6 +342,25 @@ describe('a version that is restored', () => {
 
   it('that there never was is refused', async () => {
     await expect(restore(7, 1)).rejects.toMatchObject({ code: 'RECORD_UNKNOWN' });
+  });
+});
+
+describe('a contributor', () => {
+  const join = async (name: string): Promise<Actor> => {
+    const user = await site.writer.user.create({ data: { name, email: `${name}@example.org` } });
+    return { ...operator(name), id: user.id, role: 'contributor' };
+  };
+
+  it('edits drafts of their own, and of nobody else', async () => {
+    const [omar, leila] = [await join('omar'), await join('leila')];
+    await site.writer.photograph.update({ where: { id }, data: { ownerId: omar.id } });
+    const saving = (actor: Actor) =>
+      openEditor(site.writer, id, actor.name, actor).save({ creditLine: actor.name }, { base: null });
+    expect(await saving(omar)).toMatchObject({ saved: ['creditLine'] });
+    await expect(saving(leila)).rejects.toMatchObject({ code: 'PHOTOGRAPH_UNKNOWN' });
+    await publishPhotograph(site.writer, id);
+    await expect(saving(omar)).rejects.toMatchObject({ code: 'PHOTOGRAPH_UNKNOWN' });
+    expect((await readDraft(site.reader, id)).creditLine).toBe('omar');
   });
 });
 

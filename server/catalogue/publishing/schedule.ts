@@ -39,7 +39,8 @@ export async function unschedule(tx: Tx, id: EditablePhotographId): Promise<void
  */
 export async function publishDue(db: Db, now = new Date()): Promise<number> {
   const due = await db.photograph.findMany({
-    where: { publishAt: { lte: now }, publishFailure: null, deletedAt: null },
+    // What goes into the trash loses its time.
+    where: { publishAt: { lte: now }, publishFailure: null },
     orderBy: [{ publishAt: 'asc' }, { id: 'asc' }],
     take: BATCH,
     select: { id: true },
@@ -51,7 +52,7 @@ export async function publishDue(db: Db, now = new Date()): Promise<number> {
 
 /** Asks again inside the transaction: another worker may have been quicker, or a curator have thought better of it. */
 async function publishOne(db: Db, id: string, now: Date): Promise<boolean> {
-  const where = { id, publishAt: { lte: now }, publishFailure: null, deletedAt: null };
+  const where = { id, publishAt: { lte: now }, publishFailure: null };
   try {
     return await db.$transaction(async (tx) => {
       const row = await tx.photograph.findFirst({ where, select: { publishById: true } });

@@ -1,0 +1,2 @@
+-- DropIndex
+DROP INDEX "Photograph_deletedAt_idx";
