@@ -66,7 +66,7 @@ export function TextField(props: Props) {
         </Text>
       ) : null}
       {rows > 1 ? (
-        <div className={styles.grow} data-text={`${value} `}>
+        <div className={styles.grow} data-text={`${value} `} {...language}>
           <TextArea
             id={id}
             className={styles.input}

@@ -25,7 +25,7 @@ export function historyPath(id: string): PagePath {
 /** Over the form at all times: what it is, whether it is saved and public, and what can be done with it as a whole. */
 export function EditorBar() {
   const t = useTranslations('studio.editor');
-  const { id, language, session, isReadOnly } = useEditor();
+  const { id, language, session } = useEditor();
   const { publication } = useRecord();
   const [open, setOpen] = useState<'publish' | 'preview' | null>(null);
   const close = () => setOpen(null);
@@ -52,7 +52,7 @@ export function EditorBar() {
             {t(`bar.${publish}`)}
           </Button>
         )}
-        {isReadOnly && !publication.inTrashSince ? null : <TrashButton />}
+        {publication.inTrashSince ? <TrashButton /> : null}
       </div>
       <PublishDialog isOpen={open === 'publish'} onClose={close} />
       <PreviewDialog isOpen={open === 'preview'} onClose={close} />
@@ -84,12 +84,21 @@ function Steps() {
   const canRedo = useEditState(session, (state) => state.canRedo);
   return (
     <span className={styles.steps}>
-      <Button weight="quiet" isDisabled={!canUndo} onPress={() => session.undo()}>
-        {t('undo')}
+      <Button weight="quiet" aria-label={t('undo')} isDisabled={!canUndo} onPress={() => session.undo()}>
+        <Turn />
       </Button>
-      <Button weight="quiet" isDisabled={!canRedo} onPress={() => session.redo()}>
-        {t('redo')}
+      <Button weight="quiet" aria-label={t('redo')} isDisabled={!canRedo} onPress={() => session.redo()}>
+        <Turn isForward />
       </Button>
     </span>
+  );
+}
+
+/** Back is where a line of the page begins. */
+function Turn({ isForward = false }: { isForward?: boolean }) {
+  return (
+    <svg className={styles.turn} viewBox="0 0 20 20" aria-hidden="true" data-forward={isForward || undefined}>
+      <path d="M7 4L3 8l4 4M3 8h8.5a4.5 4.5 0 010 9H8" />
+    </svg>
   );
 }

@@ -21,6 +21,7 @@ import { FieldGroups, FieldIndex } from './field-groups';
 import styles from './photograph-editor.module.css';
 import { PicturePanel } from './picture-panel';
 import { type LiveRecord, RecordContext, useLiveRecord, useRecord } from './record';
+import { TrashButton } from './trash-button';
 
 interface Props {
   view: DraftView;
@@ -59,6 +60,7 @@ export function PhotographEditor({ view, image, words, children, ...rest }: Prop
               {children}
             </PicturePanel>
             <FieldIndex />
+            {isReadOnly ? null : <TrashButton />}
           </div>
           <FieldGroups />
         </div>

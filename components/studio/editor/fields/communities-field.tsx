@@ -38,7 +38,7 @@ export function CommunitiesField() {
                 onRemove={() => set(value.filter((other) => other.communityId !== communityId))}
               >
                 <TextField
-                  label={t('basis', { name })}
+                  label={t('basis')}
                   value={basis}
                   onChange={(text) =>
                     set(value.map((one) => (one.communityId === communityId ? { ...one, basis: text } : one)))
@@ -51,7 +51,7 @@ export function CommunitiesField() {
         </ul>
         {isReadOnly ? null : (
           <ComboBox
-            label={t('list.add', { field: label })}
+            label={t('list.add.communities')}
             options={options.filter(({ id }) => !ids.includes(id))}
             value={null}
             onChange={(communityId) => {

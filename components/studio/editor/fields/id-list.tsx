@@ -49,7 +49,7 @@ export function IdList({ name }: { name: keyof typeof LISTS }) {
         </ul>
         {isReadOnly ? null : (
           <ComboBox
-            label={t('list.add', { field: label })}
+            label={t(`list.add.${name}`)}
             options={options.filter(({ id }) => !value.includes(id))}
             value={null}
             onChange={(id) => {

@@ -26,7 +26,12 @@ export function Listed({ name, lang, isReadOnly, onRemove, onUp, onDown, hasOrde
       <span className={styles.listedName} lang={lang}>
         {name}
       </span>
-      {children}
+      {children ? (
+        // biome-ignore lint/a11y/useSemanticElements: a fieldset would not be laid out in a row
+        <div className={styles.listedPart} role="group" aria-label={name}>
+          {children}
+        </div>
+      ) : null}
       {isReadOnly ? null : (
         <span className={styles.listedButtons}>
           {hasOrder ? (

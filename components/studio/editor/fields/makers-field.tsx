@@ -45,7 +45,7 @@ export function MakersField() {
                 onRemove={() => set(value.filter((other) => other !== maker))}
               >
                 <Select
-                  label={t('makers.roleOf', { name })}
+                  label={t('makers.role')}
                   options={roles}
                   value={maker.role}
                   onChange={(role) =>

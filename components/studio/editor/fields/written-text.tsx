@@ -1,8 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useMemo, useState } from 'react';
-import type { Language } from '@/lib/catalogue/languages';
+import { useState } from 'react';
 import { Select } from '../../controls/select';
 import { TextField } from '../../controls/text-field';
 import { useEditor, useField } from '../editor-context';
@@ -15,7 +14,7 @@ const WRITTEN_IN = ['ar', 'en', 'fr', 'de', 'it', 'ota', 'tr', 'he', 'hy', 'el',
 /** A source's own words with the language that they are in. */
 export function WrittenText({ name }: { name: 'sourceTitle' | 'dateAsWritten' | 'technique' }) {
   const t = useTranslations('studio.editor');
-  const { language, isReadOnly } = useEditor();
+  const { isReadOnly } = useEditor();
   const { value, set } = useField(name);
   // Chosen before anything is written, a language is no value yet.
   const [chosen, setChosen] = useState(value?.lang ?? 'en');
@@ -23,7 +22,8 @@ export function WrittenText({ name }: { name: 'sourceTitle' | 'dateAsWritten' | 
   const label = t(`fields.${name}`);
   return (
     <FieldHolder name={name} isWide>
-      <div className={styles.written}>
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would not be laid out as a grid is */}
+      <div className={styles.written} role="group" aria-label={label}>
         <TextField
           label={label}
           help={t(`help.${name}`)}
@@ -35,8 +35,8 @@ export function WrittenText({ name }: { name: 'sourceTitle' | 'dateAsWritten' | 
           aside={<FieldMarks name={name} />}
         />
         <Select
-          label={t('written.languageOf', { field: label })}
-          options={useLanguageOptions(language)}
+          label={t('written.language')}
+          options={WRITTEN_IN.map((id) => ({ id, label: t(`written.in.${id}`) }))}
           value={lang}
           onChange={(next) => {
             setChosen(next);
@@ -48,11 +48,4 @@ export function WrittenText({ name }: { name: 'sourceTitle' | 'dateAsWritten' | 
       </div>
     </FieldHolder>
   );
-}
-
-function useLanguageOptions(language: Language) {
-  return useMemo(() => {
-    const names = new Intl.DisplayNames(language, { type: 'language' });
-    return WRITTEN_IN.map((id) => ({ id, label: names.of(id) ?? id }));
-  }, [language]);
 }
