@@ -26,7 +26,7 @@ export async function PreviewBar({ language, path, expiresAt, editorPath, zone }
     timeZone: zone,
   });
   return (
-    <aside className={styles.bar} aria-label={t('barLabel')}>
+    <section className={styles.bar} aria-label={t('barLabel')}>
       <p>
         {t('bar')} {expiresAt ? t('until', { at: moment.format(expiresAt) }) : null}
       </p>
@@ -44,6 +44,6 @@ export async function PreviewBar({ language, path, expiresAt, editorPath, zone }
         ))}
         {editorPath ? <a href={pageAddress(language, editorPath)}>{t('back')}</a> : null}
       </p>
-    </aside>
+    </section>
   );
 }

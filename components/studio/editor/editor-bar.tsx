@@ -2,7 +2,7 @@
 
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { type PagePath, pageAddress } from '@/i18n/addresses';
 import { labelField } from '@/lib/catalogue/draft';
 import { directionOf, LANGUAGES } from '@/lib/catalogue/languages';
@@ -84,13 +84,35 @@ function Steps() {
   const canRedo = useEditState(session, (state) => state.canRedo);
   return (
     <span className={styles.steps}>
-      <Button weight="quiet" aria-label={t('undo')} isDisabled={!canUndo} onPress={() => session.undo()}>
+      <Step name={t('undo')} isPossible={canUndo} go={() => session.undo()}>
         <Turn />
-      </Button>
-      <Button weight="quiet" aria-label={t('redo')} isDisabled={!canRedo} onPress={() => session.redo()}>
+      </Step>
+      <Step name={t('redo')} isPossible={canRedo} go={() => session.redo()}>
         <Turn isForward />
-      </Button>
+      </Step>
     </span>
+  );
+}
+
+interface StepProps {
+  name: string;
+  isPossible: boolean;
+  go(): void;
+  children: ReactNode;
+}
+
+/** Keeps the keyboard when there is nothing more to take back: a disabled button would swallow the next key. */
+function Step({ name, isPossible, go, children }: StepProps) {
+  return (
+    <button
+      type="button"
+      className={styles.step}
+      aria-label={name}
+      aria-disabled={!isPossible}
+      onClick={() => isPossible && go()}
+    >
+      {children}
+    </button>
   );
 }
 

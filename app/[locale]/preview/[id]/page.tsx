@@ -13,6 +13,7 @@ import { config } from '@/server/config';
 import { databases } from '@/server/db/client';
 import { actorOf, requireVisible } from '@/server/people/gate';
 import { readPreviewCookie } from '@/server/people/preview-link';
+import styles from './preview.module.css';
 
 interface Props {
   params: Promise<LocaleParams & { id: string }>;
@@ -40,7 +41,7 @@ export default async function PreviewPage({ params }: Props) {
   if (!view) notFound();
   const path = `/preview/${id}` as const;
   return (
-    <>
+    <VisitorsFrame language={language} path={path} header="darkroom">
       <PreviewBar
         language={language}
         path={path}
@@ -48,10 +49,8 @@ export default async function PreviewPage({ params }: Props) {
         zone={config().timeZone}
         editorPath={previewer.maySeeStudio ? `/studio/photographs/${id}` : null}
       />
-      <VisitorsFrame language={language} path={path} header="darkroom">
-        <PhotographStage photograph={view} language={language} />
-      </VisitorsFrame>
-    </>
+      <PhotographStage photograph={view} language={language} />
+    </VisitorsFrame>
   );
 }
 
@@ -87,7 +86,7 @@ async function Expired({ params }: Pick<Props, 'params'>) {
   const t = await getTranslations({ locale: language, namespace: 'studio.editor.preview' });
   return (
     <VisitorsFrame language={language} path="">
-      <div style={{ padding: '4rem var(--edge)', maxInlineSize: 'var(--measure)' }}>
+      <div className={styles.expired}>
         <h1>{t('expiredTitle')}</h1>
         <p>{t('expired')}</p>
       </div>

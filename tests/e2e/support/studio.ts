@@ -1,0 +1,83 @@
+import path from 'node:path';
+import type { Browser, BrowserContext, Page } from '@playwright/test';
+import type { Language } from '@/lib/catalogue/languages';
+import type { Role } from '@/lib/people/roles';
+import type { StudioCommands } from '@/lib/studio/commands';
+import { type Databases, openDatabases } from '@/server/db/client';
+import { callCommand, cookieOf, enterAs, makePerson, type TestPerson } from '@/tests/fixtures/people';
+import { test as base } from './test';
+
+/** Someone signed in: a browser of their own, and their commands without one. */
+export interface Colleague {
+  person: TestPerson;
+  context: BrowserContext;
+  page: Page;
+  /** @throws with the failure where the command is refused */
+  ask<Name extends keyof StudioCommands>(
+    name: Name,
+    input: StudioCommands[Name]['input'],
+  ): Promise<StudioCommands[Name]['output']>;
+}
+
+interface StudioFixtures {
+  db: Databases;
+  /** Brings in a person of that role. */
+  colleague(role: Role, name?: string): Promise<Colleague>;
+  /** A curator, at work in `page` of their own. */
+  curator: Colleague;
+}
+
+/** Playwright's `test` with people of the studio in it. */
+export const test = base.extend<StudioFixtures>({
+  db: async ({ site }, use) => {
+    const open = openDatabases(`file:${path.join(site.dataDir, 'catalogue.db')}`);
+    await use(open);
+    await Promise.all([open.writer.$disconnect(), open.reader.$disconnect()]);
+  },
+
+  colleague: async ({ browser, site, db, viewport, language }, use) => {
+    const contexts: BrowserContext[] = [];
+    await use(async (role, name) => {
+      const colleague = await bringIn(browser, { site, db, role, name, language, viewport });
+      contexts.push(colleague.context);
+      return colleague;
+    });
+    await Promise.all(contexts.map((context) => context.close()));
+  },
+
+  curator: async ({ colleague }, use) => {
+    await use(await colleague('curator', 'Amal'));
+  },
+});
+
+interface Arrival {
+  site: { url: string; dataDir: string };
+  db: Databases;
+  role: Role;
+  name: string | undefined;
+  language: Language;
+  viewport: { width: number; height: number } | null;
+}
+
+async function bringIn(
+  browser: Browser,
+  { site, db, role, name, language, viewport }: Arrival,
+): Promise<Colleague> {
+  const person = await makePerson(db.writer, role, { name, language });
+  const context = await browser.newContext({ baseURL: site.url, viewport, locale: language });
+  await enterAs(context, db.writer, site, person);
+  const cookie = await cookieOf(db.writer, site.dataDir, person);
+  return {
+    person,
+    context,
+    page: await context.newPage(),
+    async ask(command, input) {
+      const answer = (await (await callCommand(site.url, command, input, cookie)).json()) as {
+        value?: never;
+        failure?: unknown;
+      };
+      if (answer.failure) throw new Error(`${command}: ${JSON.stringify(answer.failure)}`);
+      return answer.value as never;
+    },
+  };
+}
