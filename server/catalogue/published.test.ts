@@ -3,6 +3,7 @@ import { openTestSite, type TestSite } from '@/tests/fixtures/database';
 import { readPhotographFate, readSectionFate } from './data';
 import { linkTo, positionOf, readExhibition } from './exhibition';
 import { bumpCatalogueVersion, publishPhotograph, publishSectionIn } from './mutations';
+import { photographViewOf } from './photograph-view';
 import { CatalogueWatcher } from './watcher';
 
 let site: TestSite;
@@ -49,6 +50,28 @@ describe('the walk', () => {
     await site.writer.photographLabel.updateMany({ where: { photographId: id }, data: { title: 'draft' } });
     const { walk } = await readExhibition(site.reader);
     expect(walk[0]?.snapshot.labels.en?.title).toBe('a');
+  });
+});
+
+describe('a label', () => {
+  it('names the entry that another was merged into, once, and the technique of our list', async () => {
+    const names = (name: string) => ({ names: { create: [{ language: 'en', name }] } });
+    const target = await site.writer.maker.create({ data: { slug: 'bonfils', ...names('Bonfils') } });
+    const merged = await site.writer.maker.create({
+      data: { slug: 'bonfils-2', mergedIntoId: target.id, ...names('F. Bonfils') },
+    });
+    const technique = await site.writer.technique.create({
+      data: { slug: 'albumen', ...names('Albumen print') },
+    });
+    await addPhotograph('a', {
+      techniqueId: technique.id,
+      makers: { create: [{ makerId: merged.id }, { makerId: target.id, position: 1 }] },
+    });
+    const { walk, authorities } = await readExhibition(site.reader);
+    const [entry] = walk;
+    const view = entry && photographViewOf(entry, authorities);
+    expect(view?.makers).toMatchObject([{ slug: 'bonfils', names: { en: 'Bonfils' } }]);
+    expect(view?.techniqueTerm).toEqual({ slug: 'albumen', names: { en: 'Albumen print' } });
   });
 });
 
