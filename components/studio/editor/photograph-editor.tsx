@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type ReactNode, useMemo } from 'react';
+import { useMemo } from 'react';
 import type { ViewerWords } from '@/components/viewer/words';
 import type { Messages } from '@/i18n/messages';
 import { isDraftField, readField } from '@/lib/catalogue/draft';
@@ -21,6 +21,7 @@ import { FieldGroups, FieldIndex } from './field-groups';
 import styles from './photograph-editor.module.css';
 import { PicturePanel } from './picture-panel';
 import { type LiveRecord, RecordContext, useLiveRecord, useRecord } from './record';
+import { ScanPanel } from './scan-panel';
 import { TrashButton } from './trash-button';
 
 interface Props {
@@ -33,12 +34,10 @@ interface Props {
   dates: Record<Language, Messages['dates']>;
   /** IANA name. */
   zone: string;
-  /** The scans, under the picture. */
-  children?: ReactNode;
 }
 
 /** The whole editor of one photograph. */
-export function PhotographEditor({ view, image, words, children, ...rest }: Props) {
+export function PhotographEditor({ view, image, words, ...rest }: Props) {
   const session = useDraftSession(view, rest.person.id);
   const answer = useEditState(session, (state) => state.answer);
   const record = useLiveRecord(view, answer);
@@ -57,7 +56,7 @@ export function PhotographEditor({ view, image, words, children, ...rest }: Prop
         <div className={styles.desk}>
           <div className={styles.aside}>
             <PicturePanel image={image} words={words}>
-              {children}
+              <ScanPanel />
             </PicturePanel>
             <FieldIndex />
             {isReadOnly ? null : <TrashButton />}
