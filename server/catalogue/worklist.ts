@@ -4,6 +4,7 @@ import type { FailedScanView, WorklistView } from '@/lib/studio/list-views';
 import { MISSING_TEXTS, type Missing } from '@/lib/studio/photograph-filter';
 import type { Db } from '@/server/db/client';
 import type { Actor } from '@/server/people/actor';
+import { countNewLetters } from '@/server/site/letters';
 import { readRecentRows, titlesOf } from './studio-lists';
 import {
   livePhotographs,
@@ -41,7 +42,7 @@ export async function readWorklist(db: Db, actor: Actor, now = new Date()): Prom
     counts: {
       ...{ draft, changed, scheduled, overdue, waiting, building, failed, noScan },
       uploads: uploads.length,
-      letters: reaches(actor.role, 'curator') ? await db.letter.count({ where: { state: 'NEW' } }) : 0,
+      letters: reaches(actor.role, 'curator') ? await countNewLetters(db) : 0,
     },
     missing: await Promise.all(
       WANTED.map(async (what) => ({ what, count: await count(whereMissing(what)) })),
