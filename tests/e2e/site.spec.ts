@@ -171,6 +171,7 @@ test.describe('a letter', () => {
   test('about a photograph carries its name', async ({ page, language }) => {
     await page.goto(`/${language}/photographs`);
     await page.locator('main a[href*="/photographs/"]').first().click();
+    await expect(page).toHaveURL(/\/photographs\/[a-z0-9-]+$/);
     const title = await page.getByRole('heading', { level: 1 }).locator('bdi').first().textContent();
     await page.locator('a[href$="/correction"]').click();
     await expect(page.getByRole('main')).toContainText(title ?? '');
