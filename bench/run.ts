@@ -11,6 +11,7 @@ import type { BenchRow } from './row';
 import { benchSaves } from './saves';
 import { ROOT } from './support/bundle';
 import { benchTiles } from './tiles';
+import { benchUploads } from './uploads';
 
 /** In the order of the table. `npm run bench -- tiles pages` measures only those, and then saves nothing. */
 const BENCHES: Record<string, () => Promise<BenchRow[]>> = {

@@ -1,0 +1,132 @@
+import { randomInt } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { expect, type Page } from '@playwright/test';
+import { openDatabases } from '@/server/db/client';
+import { jpegOf, photograph } from '../fixtures/images';
+import { enterAs, makePerson } from '../fixtures/people';
+import { expectAccessible } from './support/accessible';
+import { test } from './support/test';
+
+let folder: string;
+test.beforeAll(async () => {
+  folder = await mkdtemp(path.join(os.tmpdir(), 'uploads-e2e-'));
+});
+test.afterAll(() => rm(folder, { recursive: true, force: true }));
+
+/** Scans that no other test has sent. */
+async function scans(count: number, width = 1200): Promise<string[]> {
+  return Promise.all(
+    Array.from({ length: count }, async (_, index) => {
+      const file = path.join(folder, `${randomInt(1e9)}-القدس ${index}.jpg`);
+      await writeFile(file, await jpegOf(photograph(width, Math.round(width * 0.7), 3, randomInt(1e9))));
+      return file;
+    }),
+  );
+}
+
+test.beforeEach(async ({ context, site, language }) => {
+  const { writer, reader } = openDatabases(`file:${site.dataDir}/catalogue.db`);
+  const person = await makePerson(writer, 'curator', { language });
+  await enterAs(context, writer, site, person);
+  await Promise.all([writer.$disconnect(), reader.$disconnect()]);
+});
+
+const WORDS = {
+  ar: { ready: 'جاهز', left: 'غير مكتمل', choose: 'اختيار ملفات', pause: /^إيقاف «/, resume: /^استئناف «/ },
+  en: {
+    ready: 'Ready',
+    left: 'Not whole',
+    choose: 'Choose files',
+    pause: /^Pause “/,
+    resume: /^Go on with “/,
+  },
+} as const;
+
+const rows = (page: Page) =>
+  page
+    .getByRole('main')
+    .getByRole('listitem')
+    .filter({ has: page.locator('bdi') });
+
+async function choose(page: Page, files: string[]): Promise<void> {
+  await page.locator('input[type=file]').setInputFiles(files);
+}
+
+test('three scans at once arrive through a line that breaks, and show themselves', async ({
+  page,
+  language,
+}) => {
+  await page.goto(`/${language}/studio/upload`);
+  const files = await scans(3);
+  let cuts = 0;
+  await page.route('**/api/uploads/*', async (route) => {
+    cuts += 1;
+    if (cuts <= 4 && route.request().method() === 'PATCH') await route.abort('connectionreset');
+    else await route.continue();
+  });
+  await choose(page, files);
+  await expect(rows(page)).toHaveCount(3);
+  await expect(rows(page).getByText(WORDS[language].ready, { exact: true })).toHaveCount(3, {
+    timeout: 45_000,
+  });
+  expect(cuts).toBeGreaterThan(4);
+  await expect(rows(page).locator('img')).toHaveCount(3);
+  const widths = await rows(page)
+    .locator('img')
+    .evaluateAll((images) => images.map((image) => (image as HTMLImageElement).naturalWidth));
+  expect(widths.every((width) => width > 0)).toBe(true);
+  await expectAccessible(page);
+});
+
+test('what was left half-way goes on when the same file is chosen again', async ({ page, language }) => {
+  await page.goto(`/${language}/studio/upload`);
+  const [file = ''] = await scans(1, 2600);
+  await page.route('**/api/uploads/*', (route) =>
+    route.request().method() === 'PATCH' ? route.abort('connectionreset') : route.continue(),
+  );
+  await choose(page, [file]);
+  await expect(rows(page)).toHaveCount(1);
+  await page.waitForRequest((request) => request.method() === 'PATCH');
+  page.on('dialog', (dialog) => void dialog.accept());
+  await page.reload();
+  await expect(rows(page).getByText(WORDS[language].left, { exact: true })).toBeVisible();
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
+  const created: string[] = [];
+  page.on('request', (request) => {
+    if (request.method() === 'POST' && new URL(request.url()).pathname === '/api/uploads')
+      created.push(request.url());
+  });
+  await choose(page, [file]);
+  await expect(rows(page).getByText(WORDS[language].ready, { exact: true })).toBeVisible({ timeout: 45_000 });
+  expect(created).toEqual([]);
+  await expect(rows(page)).toHaveCount(1);
+});
+
+test('by keyboard: choose, pause and go on', async ({ page, language }) => {
+  await page.goto(`/${language}/studio/upload`);
+  await page.route('**/api/uploads/*', async (route) => {
+    if (route.request().method() === 'PATCH') await new Promise((resolve) => setTimeout(resolve, 1500));
+    await route.continue().catch(() => {});
+  });
+  const files = await scans(1);
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: WORDS[language].choose }).focus();
+  await page.keyboard.press('Enter');
+  await (await chooser).setFiles(files);
+  await page.getByRole('button', { name: WORDS[language].pause }).press('Enter');
+  await page.getByRole('button', { name: WORDS[language].resume }).press('Enter');
+  await expect(rows(page).getByText(WORDS[language].ready, { exact: true })).toBeVisible({ timeout: 45_000 });
+});
+
+test('what is no scan is refused before it is sent, or with its first bytes', async ({ page, language }) => {
+  await page.goto(`/${language}/studio/upload`);
+  const page1 = path.join(folder, 'page.html');
+  const fake = path.join(folder, `${randomInt(1e9)}-fake.jpg`);
+  await writeFile(page1, '<script>alert(1)</script>');
+  await writeFile(fake, `<!doctype html><script>alert(1)</script>${' '.repeat(20_000)}`);
+  await choose(page, [page1, fake]);
+  await expect(page.getByRole('alert').filter({ hasText: 'page.html' })).toContainText('HTML');
+  await expect(rows(page).filter({ hasText: 'fake.jpg' })).toContainText(/JPEG/);
+});
