@@ -104,7 +104,9 @@ function Row({ person, isMe, isBusy, onRole, onLink, onEnable, onAsk }: RowProps
   return (
     <tr>
       <th scope="row" className={styles.person}>
-        <bdi>{name}</bdi> {isMe ? <Pill>{t('you')}</Pill> : null}
+        <div>
+          <bdi>{name}</bdi> {isMe ? <Pill>{t('you')}</Pill> : null}
+        </div>
         <bdi dir="ltr" className={styles.email}>
           {email}
         </bdi>
