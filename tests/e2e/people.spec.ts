@@ -127,6 +127,8 @@ test('@once a second factor is set up and then asked for', async ({ page, contex
   await page.getByLabel(account.confirmPassword).fill(person.password);
   await page.getByRole('button', { name: account.begin }).click();
   await expect(page.getByRole('img', { name: account.qr })).toBeVisible();
+  // What the button announced while it waited outlives it for some seconds, and names what is gone by then.
+  await expect(page.locator('[data-live-announcer] [role=img]')).toHaveCount(0, { timeout: 15_000 });
   await expectAccessible(page);
   const key = fromBase32((await page.locator('form bdi').textContent()) ?? '');
   const recovery = (await page.locator('form li').first().textContent()) ?? '';
