@@ -20,6 +20,7 @@ const BENCHES: Record<string, () => Promise<BenchRow[]>> = {
   tiles: benchTiles,
   pages: benchPages,
   load: benchPageLoad,
+  uploads: benchUploads,
   saves: benchSaves,
   start: benchFreshStart,
 };
