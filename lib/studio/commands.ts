@@ -5,6 +5,7 @@ import type { PeopleCommands } from './people-commands';
 import type { PhotographCommands, PreviewCommands } from './photograph-commands';
 import type { SectionCommands } from './section-commands';
 import type { SiteCommands } from './site-commands';
+import type { TransferCommands } from './transfer-commands';
 import type { UploadCommands } from './upload-commands';
 
 /**
@@ -12,7 +13,8 @@ import type { UploadCommands } from './upload-commands';
  * (`server/studio/registry.ts`) has to have exactly these, and `tests/denials/rules.ts` says who may not.
  */
 export interface StudioCommands
-  extends BulkCommands,
+  extends TransferCommands,
+    BulkCommands,
     ChoiceCommands,
     ListCommands,
     PeopleCommands,

@@ -9,12 +9,14 @@ import { photographCommands } from './photograph-commands';
 import { previewCommands } from './preview-commands';
 import { sectionCommands } from './section-commands';
 import { siteCommands } from './site-commands';
+import { transferCommands } from './transfer-commands';
 import { uploadCommands } from './upload-commands';
 
 export type AnyCommand = Command<Role, unknown, unknown>;
 
 /** Every command by its name in the address, `/api/studio/<name>`. Each area of the studio brings its own. */
 export const COMMANDS: CommandsOf<StudioCommands> = {
+  ...transferCommands,
   ...bulkCommands,
   ...choiceCommands,
   ...listCommands,

@@ -115,6 +115,19 @@ export const RULES: { [Name in keyof StudioCommands]: Rule<StudioCommands[Name][
     strange: 'PHOTOGRAPH_UNKNOWN',
   },
 
+  // Tables
+  'transfer.check': { least: 'curator', input: () => ({ columns: ['slug'], rows: [] }), strange: null },
+  'transfer.begin': { least: 'curator', input: () => ({ file: 'a.csv', rows: 1 }), strange: null },
+  'transfer.apply': {
+    least: 'curator',
+    input: ({ others }) => ({
+      batchId: 'a-batch',
+      columns: ['id', 'title_en'],
+      rows: [{ line: 2, cells: [others.photographId, 'Mine now'] }],
+    }),
+    strange: null,
+  },
+
   // Many at once
   'bulk.check': {
     least: 'curator',

@@ -33,17 +33,22 @@ export async function readDraft(db: Db | Tx, id: string): Promise<PhotographDraf
   return { ...factsOf(row), ...labelsOf(row) };
 }
 
+/** Many drafts at once, by id; ids that lead nowhere are absent. */
+export async function readDrafts(db: Db | Tx, ids: readonly string[]): Promise<Map<string, PhotographDraft>> {
+  const rows = await db.photograph.findMany({ where: { id: { in: [...ids] } }, include: WHOLE });
+  return new Map(rows.map((row) => [row.id, { ...factsOf(row), ...labelsOf(row) }]));
+}
+
+const WHOLE = {
+  labels: true,
+  makers: { orderBy: { position: 'asc' } },
+  places: { orderBy: { position: 'asc' } },
+  communities: { orderBy: { communityId: 'asc' } },
+  secondarySections: { orderBy: { sectionId: 'asc' } },
+} as const;
+
 function readRow(db: Db | Tx, id: string) {
-  return db.photograph.findUniqueOrThrow({
-    where: { id },
-    include: {
-      labels: true,
-      makers: { orderBy: { position: 'asc' } },
-      places: { orderBy: { position: 'asc' } },
-      communities: { orderBy: { communityId: 'asc' } },
-      secondarySections: { orderBy: { sectionId: 'asc' } },
-    },
-  });
+  return db.photograph.findUniqueOrThrow({ where: { id }, include: WHOLE });
 }
 
 type Row = Awaited<ReturnType<typeof readRow>>;
