@@ -1,0 +1,113 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { FileTrigger, ProgressBar } from 'react-aria-components';
+import { Button } from '@/components/studio/controls/button';
+import { Notice } from '@/components/studio/controls/notice';
+import { Failure } from '@/components/studio/lists/failure';
+import type { Language } from '@/lib/catalogue/languages';
+import { TABLE_COLUMNS } from '@/lib/catalogue/table-columns';
+import buttonStyles from '../controls/button.module.css';
+import { ImportReport } from './import-report';
+import styles from './transfer.module.css';
+import { type ImportStep, useImport } from './use-import';
+
+/** The whole catalogue as a table: taken away, and brought back. */
+export function Transfer({ language }: { language: Language }) {
+  const t = useTranslations('studio.transfer');
+  return (
+    <div className={styles.page}>
+      <section className={styles.part}>
+        <h2 className={styles.heading}>{t('export')}</h2>
+        <p>{t('exportHelp')}</p>
+        <div className={styles.actions}>
+          {(['xlsx', 'csv'] as const).map((format) => (
+            <a
+              key={format}
+              className={buttonStyles.button}
+              href={`/api/table/${format}?language=${language}`}
+              download
+            >
+              {t(`formats.${format}`)}
+            </a>
+          ))}
+        </div>
+        <details>
+          <summary>{t('columns')}</summary>
+          <p>{t('columnsHelp')}</p>
+          <ul className={styles.columns} dir="ltr">
+            {TABLE_COLUMNS.map((name) => (
+              <li key={name}>
+                <code>{name}</code>
+              </li>
+            ))}
+          </ul>
+        </details>
+      </section>
+      <Import />
+    </div>
+  );
+}
+
+function Import() {
+  const t = useTranslations('studio.transfer');
+  const { step, failure, look, apply, undo, again } = useImport();
+  const isFree = step.name === 'choosing' || step.name === 'undone';
+  return (
+    <section className={styles.part}>
+      <h2 className={styles.heading}>{t('import')}</h2>
+      <p>{t('importHelp')}</p>
+      <Failure outcome={failure} />
+      {isFree ? (
+        <FileTrigger
+          acceptedFileTypes={['.csv', '.xlsx']}
+          onSelect={(files) => {
+            const [file] = files ? [...files] : [];
+            if (file) void look(file);
+          }}
+        >
+          <Button weight="full">{t('choose')}</Button>
+        </FileTrigger>
+      ) : null}
+      <Progress step={step} />
+      {step.name === 'looked' || step.name === 'done' ? (
+        <ImportReport
+          step={step}
+          onApply={() => apply(step.reading, step.reports)}
+          onUndo={() => undo(step, step.reports.length)}
+          onAgain={again}
+        />
+      ) : null}
+      {step.name === 'undone' ? (
+        <Notice tone="good" isLive>
+          {t('undone', { count: step.undone })} {step.left > 0 ? t('undoLeft', { count: step.left }) : null}
+        </Notice>
+      ) : null}
+    </section>
+  );
+}
+
+function Progress({ step }: { step: ImportStep }) {
+  const t = useTranslations('studio.transfer');
+  if (step.name === 'reading') return <p role="status">{t('reading')}</p>;
+  if (step.name !== 'looking' && step.name !== 'working' && step.name !== 'undoing') return null;
+  const { done, total } = step;
+  return (
+    <ProgressBar
+      aria-label={t(step.name)}
+      value={done}
+      maxValue={total}
+      valueLabel={t('progress', { done, total })}
+    >
+      {({ percentage = 0, valueText }) => (
+        <div className={styles.progress}>
+          <span>{t(step.name)}</span>
+          <span>{valueText}</span>
+          <span className={styles.track}>
+            <span className={styles.fill} style={{ inlineSize: `${percentage}%` }} />
+          </span>
+        </div>
+      )}
+    </ProgressBar>
+  );
+}
