@@ -74,3 +74,16 @@ export interface WorklistView {
   /** Of all that the reader may see. */
   total: number;
 }
+
+/** One thing in the trash. */
+export interface TrashRow {
+  kind: 'photograph' | 'section';
+  id: string;
+  titles: Texts;
+  thumbnail: ThumbnailView | null;
+  /** ISO 8601, UTC. */
+  deletedAt: string;
+  deletedBy: string | null;
+  /** Whole days until it is removed for good. */
+  daysLeft: number;
+}
