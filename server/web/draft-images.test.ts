@@ -77,7 +77,13 @@ const soon = () => new Date(Date.now() + 60_000);
 
 describe('an image that is not published', () => {
   it.each(ADDRESSES)('is nothing to strangers: %s', async (address) => {
-    for (const headers of [{}, as(undefined), as(people.other), { cookie: 'preview=guessed' }]) {
+    const strangers: Record<string, string>[] = [
+      {},
+      as(undefined),
+      as(people.other),
+      { cookie: 'preview=guessed' },
+    ];
+    for (const headers of strangers) {
       const answer = await ask(web.port, address, { headers });
       expect(answer.status).toBe(404);
       expect(answer.body).toHaveLength(0);
