@@ -1,3 +1,4 @@
+import type { AuthorityCommands } from './authority-commands';
 import type { BulkCommands } from './bulk-commands';
 import type { ChoiceCommands } from './choice-commands';
 import type { ListCommands } from './list-commands';
@@ -13,7 +14,8 @@ import type { UploadCommands } from './upload-commands';
  * (`server/studio/registry.ts`) has to have exactly these, and `tests/denials/rules.ts` says who may not.
  */
 export interface StudioCommands
-  extends TransferCommands,
+  extends AuthorityCommands,
+    TransferCommands,
     BulkCommands,
     ChoiceCommands,
     ListCommands,

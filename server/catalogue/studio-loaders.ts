@@ -1,10 +1,12 @@
+import type { Texts } from '@/lib/catalogue/views';
+import type { AuthorityKind, AuthorityRow } from '@/lib/studio/authority-commands';
 import type { Choices } from '@/lib/studio/choice-commands';
 import type { PhotographPage, TrashRow, WorklistView } from '@/lib/studio/list-views';
-import type { SectionDraftView, SectionRow } from '@/lib/studio/section-commands';
 import type { PhotographQuery } from '@/lib/studio/photograph-filter';
-import type { Texts } from '@/lib/catalogue/views';
+import type { SectionDraftView, SectionRow } from '@/lib/studio/section-commands';
 import { databases } from '@/server/db/client';
 import type { Actor } from '@/server/people/actor';
+import { readAuthorityRows } from './authorities';
 import { readChoices } from './choices';
 import { readSectionRows, readSectionView } from './sections/data';
 import { readPhotographPage, titlesOf } from './studio-lists';
@@ -46,4 +48,9 @@ export async function loadSectionDraft(
     select: { labels: { select: { language: true, title: true } } },
   });
   return row && { view: await readSectionView(reader, id), titles: titlesOf(row.labels) };
+}
+
+/** One of the authority lists. */
+export function loadAuthorities(kind: AuthorityKind): Promise<AuthorityRow[]> {
+  return readAuthorityRows(databases().reader, kind);
 }

@@ -1,5 +1,6 @@
 import type { Role } from '@/lib/people/roles';
 import type { StudioCommands } from '@/lib/studio/commands';
+import { authorityCommands } from './authority-commands';
 import { bulkCommands } from './bulk-commands';
 import { choiceCommands } from './choice-commands';
 import type { Command, CommandsOf } from './command';
@@ -16,6 +17,7 @@ export type AnyCommand = Command<Role, unknown, unknown>;
 
 /** Every command by its name in the address, `/api/studio/<name>`. Each area of the studio brings its own. */
 export const COMMANDS: CommandsOf<StudioCommands> = {
+  ...authorityCommands,
   ...transferCommands,
   ...bulkCommands,
   ...choiceCommands,

@@ -115,6 +115,18 @@ export const RULES: { [Name in keyof StudioCommands]: Rule<StudioCommands[Name][
     strange: 'PHOTOGRAPH_UNKNOWN',
   },
 
+  // Authorities
+  'authorities.create': {
+    least: 'curator',
+    input: ({ unique }) => ({ kind: 'maker', slug: `m-${unique()}`.toLowerCase(), names: { en: 'New' } }),
+    strange: null,
+  },
+  'authorities.save': {
+    least: 'curator',
+    input: () => ({ kind: 'maker', id: 'nobody', base: 0, names: { en: 'New' } }),
+    strange: null,
+  },
+
   // Tables
   'transfer.check': { least: 'curator', input: () => ({ columns: ['slug'], rows: [] }), strange: null },
   'transfer.begin': { least: 'curator', input: () => ({ file: 'a.csv', rows: 1 }), strange: null },

@@ -69,7 +69,9 @@ export function SectionEditor({ section, language }: Props) {
               return (
                 <TextField
                   key={name}
-                  label={t(name === 'title' ? 'sections.titleField' : 'sections.textField', { language: common(`language.${lang}`) })}
+                  label={t(name === 'title' ? 'sections.titleField' : 'sections.textField', {
+                    language: common(`language.${lang}`),
+                  })}
                   lang={lang}
                   rows={name === 'text' ? 6 : 1}
                   value={String(changes[field] ?? section.fields[field] ?? '')}

@@ -64,7 +64,9 @@ export function TrashList({ rows, language, now }: Props) {
             <tbody>
               {rows.map((row) => (
                 <tr key={row.id}>
-                  <td>{row.kind === 'photograph' ? <Thumbnail image={row.thumbnail} /> : t('trash.section')}</td>
+                  <td>
+                    {row.kind === 'photograph' ? <Thumbnail image={row.thumbnail} /> : t('trash.section')}
+                  </td>
                   <td>
                     <Titles titles={row.titles} language={language} fallback={t('untitled')} />
                   </td>
