@@ -25,6 +25,18 @@ export const saveAuthorityInput = z.object({
   names,
 });
 
+const id = z.string().min(1).max(64);
+
+export const mergeAuthoritiesInput = z.object({ kind, id, into: id });
+export const removeAuthorityInput = z.object({ kind, id });
+
+/** What a merge would bring to the entry that stays. */
+export interface MergePreview {
+  photographs: number;
+  /** In languages that the entry that stays has no name in. */
+  names: Texts;
+}
+
 /** An entry of an authority list, with how many photographs name it. */
 export interface AuthorityRow {
   id: string;
@@ -38,4 +50,9 @@ export interface AuthorityCommands {
   'authorities.create': { input: z.input<typeof createAuthorityInput>; output: { id: string } };
   /** Visitors see a name as soon as it is saved (DECISIONS, 2). An empty name is none. */
   'authorities.save': { input: z.input<typeof saveAuthorityInput>; output: { revision: number } };
+  'authorities.previewMerge': { input: z.input<typeof mergeAuthoritiesInput>; output: MergePreview };
+  /** `id` goes, `into` stays. */
+  'authorities.merge': { input: z.input<typeof mergeAuthoritiesInput>; output: Record<string, never> };
+  /** Only what nothing names. */
+  'authorities.remove': { input: z.input<typeof removeAuthorityInput>; output: Record<string, never> };
 }

@@ -9,6 +9,15 @@ import type { Actor } from '@/server/people/actor';
 import { bumpCatalogueVersion } from './mutations';
 import { namesOf } from './studio-lists';
 
+/** The kind under which each list's former addresses are kept. */
+export const SLUG_KINDS = {
+  maker: 'MAKER',
+  place: 'PLACE',
+  community: 'COMMUNITY',
+  technique: 'TECHNIQUE',
+  holder: 'HOLDER',
+} as const satisfies Record<AuthorityKind, string>;
+
 const COUNTED = {
   names: { select: { language: true, name: true } },
   _count: { select: { photographs: true } },
@@ -56,11 +65,24 @@ export async function createAuthority(
   actor: Actor<'curator'>,
   { kind, slug, names }: { kind: AuthorityKind; slug: string; names: Texts },
 ): Promise<string> {
-  const all = await tx[kind as 'maker'].findUnique({ where: { slug }, select: { id: true } });
-  if (all) throw new CodedError('SLUG_TAKEN', { slug });
+  await refuseTakenSlug(tx, kind, { slug, id: null });
   const { id } = await tx[kind as 'maker'].create({ data: { slug }, select: { id: true } });
   await saveNames(tx, actor, { kind, id, names, before: {}, number: 1 });
   return id;
+}
+
+/** @throws CodedError SLUG_TAKEN where another entry has this address, or had it */
+async function refuseTakenSlug(
+  tx: Tx,
+  kind: AuthorityKind,
+  { slug, id }: { slug: string; id: string | null },
+): Promise<void> {
+  const row = await tx[kind as 'maker'].findUnique({ where: { slug }, select: { id: true } });
+  const former = await tx.formerSlug.findUnique({
+    where: { kind_slug: { kind: SLUG_KINDS[kind], slug } },
+  });
+  if ((row && row.id !== id) || (former && former.targetId !== id))
+    throw new CodedError('SLUG_TAKEN', { slug });
 }
 
 /** @throws CodedError RECORD_UNKNOWN, DRAFT_CHANGED where somebody saved meanwhile */
@@ -90,19 +112,20 @@ async function saveNames(tx: Tx, actor: Actor<'curator'>, naming: Naming): Promi
   const { kind, id, names, before, number } = naming;
   for (const language of LANGUAGES) await saveName(tx, kind, { id, language, name: names[language] ?? '' });
   await tx[kind as 'maker'].update({ where: { id }, data: { revision: number } });
-  const state = Object.fromEntries(
-    LANGUAGES.map((language) => [`names.${language}`, names[language] || null]),
-  );
-  const was = Object.fromEntries(
-    LANGUAGES.map((language) => [`names.${language}`, before[language] || null]),
-  );
-  const changes = changesBetween(was, state);
+  const state = nameState(names);
+  const changes = changesBetween(nameState(before), state);
   const reason = number === 1 && Object.keys(before).length === 0 ? 'create' : 'edit';
   await recordRevision(tx, actor, { kind, subjectId: id, number, changes, state, reason });
   await bumpCatalogueVersion(tx);
 }
 
-async function saveName(
+/** Names as fields of the history: `names.<language>`, null where there is none. */
+export function nameState(names: Texts): Fields {
+  return Object.fromEntries(LANGUAGES.map((language) => [`names.${language}`, names[language] || null]));
+}
+
+/** Writes an entry's own name in one language; an empty one is none. */
+export async function saveName(
   tx: Tx,
   kind: AuthorityKind,
   { id, language, name }: { id: string; language: string; name: string },

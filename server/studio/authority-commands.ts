@@ -1,9 +1,13 @@
 import {
   type AuthorityCommands,
   createAuthorityInput,
+  mergeAuthoritiesInput,
+  removeAuthorityInput,
   saveAuthorityInput,
 } from '@/lib/studio/authority-commands';
 import { createAuthority, saveAuthority } from '@/server/catalogue/authorities';
+import { mergeAuthorities, previewMerge } from '@/server/catalogue/merge-authorities';
+import { removeAuthority } from '@/server/catalogue/remove-authority';
 import { type CommandsOf, command } from './command';
 
 /** Makers, places, communities, techniques and holders. */
@@ -21,5 +25,26 @@ export const authorityCommands: CommandsOf<AuthorityCommands> = {
     run: async (entry, { actor, db }) => ({
       revision: await db.$transaction((tx) => saveAuthority(tx, actor, entry)),
     }),
+  }),
+  'authorities.previewMerge': command({
+    least: 'curator',
+    input: mergeAuthoritiesInput,
+    run: (merge, { db }) => previewMerge(db, merge),
+  }),
+  'authorities.merge': command({
+    least: 'curator',
+    input: mergeAuthoritiesInput,
+    run: async (merge, { actor, db }) => {
+      await db.$transaction((tx) => mergeAuthorities(tx, actor, merge));
+      return {};
+    },
+  }),
+  'authorities.remove': command({
+    least: 'curator',
+    input: removeAuthorityInput,
+    run: async (entry, { actor, db }) => {
+      await db.$transaction((tx) => removeAuthority(tx, actor, entry));
+      return {};
+    },
   }),
 };

@@ -127,6 +127,22 @@ export const RULES: { [Name in keyof StudioCommands]: Rule<StudioCommands[Name][
     strange: null,
   },
 
+  'authorities.previewMerge': {
+    least: 'curator',
+    input: () => ({ kind: 'maker', id: 'nobody', into: 'somebody' }),
+    strange: null,
+  },
+  'authorities.merge': {
+    least: 'curator',
+    input: () => ({ kind: 'maker', id: 'nobody', into: 'somebody' }),
+    strange: null,
+  },
+  'authorities.remove': {
+    least: 'curator',
+    input: () => ({ kind: 'maker', id: 'nobody' }),
+    strange: null,
+  },
+
   // Tables
   'transfer.check': { least: 'curator', input: () => ({ columns: ['slug'], rows: [] }), strange: null },
   'transfer.begin': { least: 'curator', input: () => ({ file: 'a.csv', rows: 1 }), strange: null },
