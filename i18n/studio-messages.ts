@@ -9,6 +9,8 @@ import listsArabic from '@/messages/studio/lists.ar.json';
 import listsEnglish from '@/messages/studio/lists.en.json';
 import peopleArabic from '@/messages/studio/people.ar.json';
 import peopleEnglish from '@/messages/studio/people.en.json';
+import sectionsArabic from '@/messages/studio/sections.ar.json';
+import sectionsEnglish from '@/messages/studio/sections.en.json';
 import siteArabic from '@/messages/studio/site.ar.json';
 import siteEnglish from '@/messages/studio/site.en.json';
 import transferArabic from '@/messages/studio/transfer.ar.json';
@@ -23,6 +25,7 @@ const ENGLISH = {
   editor: editorEnglish,
   lists: listsEnglish,
   authorities: authoritiesEnglish,
+  sections: sectionsEnglish,
   site: siteEnglish,
   transfer: transferEnglish,
 };
@@ -38,6 +41,7 @@ export const STUDIO_MESSAGES: Record<Language, StudioMessages> = {
     editor: editorArabic,
     lists: listsArabic,
     authorities: authoritiesArabic,
+    sections: sectionsArabic,
     site: siteArabic,
     transfer: transferArabic,
   },

@@ -1,15 +1,12 @@
-import type { Texts } from '@/lib/catalogue/views';
 import type { AuthorityKind, AuthorityRow } from '@/lib/studio/authority-commands';
 import type { Choices } from '@/lib/studio/choice-commands';
 import type { PhotographPage, TrashRow, WorklistView } from '@/lib/studio/list-views';
 import type { PhotographQuery } from '@/lib/studio/photograph-filter';
-import type { SectionDraftView, SectionRow } from '@/lib/studio/section-commands';
 import { databases } from '@/server/db/client';
 import type { Actor } from '@/server/people/actor';
 import { readAuthorityRows } from './authorities';
 import { readChoices } from './choices';
-import { readSectionRows, readSectionView } from './sections/data';
-import { readPhotographPage, titlesOf } from './studio-lists';
+import { readPhotographPage } from './studio-lists';
 import { readTrash } from './trash-list';
 import { readWorklist } from './worklist';
 
@@ -31,23 +28,6 @@ export async function loadPhotographList(
 /** What the actor may bring back from the trash. */
 export function loadTrash(actor: Actor): Promise<TrashRow[]> {
   return readTrash(databases().reader, actor);
-}
-
-/** The sections in the order of the walk. */
-export function loadSections(): Promise<SectionRow[]> {
-  return readSectionRows(databases().reader);
-}
-
-/** One section to edit; null where there is none, or it is in the trash. */
-export async function loadSectionDraft(
-  id: string,
-): Promise<{ view: SectionDraftView; titles: Texts } | null> {
-  const { reader } = databases();
-  const row = await reader.section.findFirst({
-    where: { id, deletedAt: null },
-    select: { labels: { select: { language: true, title: true } } },
-  });
-  return row && { view: await readSectionView(reader, id), titles: titlesOf(row.labels) };
 }
 
 /** One of the authority lists. */

@@ -35,12 +35,17 @@ export async function readTrash(db: Db, actor: Actor, now = new Date()): Promise
     select: { id: true, name: true },
   });
   const names = new Map(people.map(({ id, name }) => [id, name]));
+  rows.sort((a, b) => (b.deletedAt?.getTime() ?? 0) - (a.deletedAt?.getTime() ?? 0));
   return rows.map(({ kind, id, labels: texts, thumbnail, deletedAt, deletedById }) => {
     const since = deletedAt ?? now;
     return {
       ...{ kind, id, thumbnail, titles: titlesOf(texts), deletedAt: since.toISOString() },
       deletedBy: names.get(deletedById ?? '') ?? null,
-      daysLeft: Math.max(0, Math.ceil(TRASH_DAYS - (now.getTime() - since.getTime()) / DAY_MS)),
+      // Only photographs are emptied: a section is a few words and waits for whoever wants it back.
+      daysLeft:
+        kind === 'section'
+          ? null
+          : Math.max(0, Math.ceil(TRASH_DAYS - (now.getTime() - since.getTime()) / DAY_MS)),
     };
   });
 }

@@ -1,21 +1,34 @@
+import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { type LocaleParams, readLanguage } from '@/app/route-params';
 import { PageHead } from '@/components/studio/controls/page-head';
-import { SectionOrder } from '@/components/studio/sections/section-order';
-import { loadSections } from '@/server/catalogue/studio-loaders';
+import { NewSection } from '@/components/studio/sections/new-section';
+import { SectionList } from '@/components/studio/sections/section-list';
+import { loadSectionList } from '@/server/catalogue/sections/loaders';
 import { enterStudio } from '../../enter-studio';
 
-export default async function SectionsPage({ params }: { params: Promise<LocaleParams> }) {
+interface Props {
+  params: Promise<LocaleParams>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations({ locale: await readLanguage(params), namespace: 'studio.sections' });
+  return { title: t('title') };
+}
+
+export default async function SectionsPage({ params }: Props) {
   const language = await readLanguage(params);
-  await enterStudio(language, 'curator');
+  const actor = await enterStudio(language, 'curator');
   const [rows, t] = await Promise.all([
-    loadSections(),
-    getTranslations({ locale: language, namespace: 'studio.lists.sections' }),
+    loadSectionList(actor),
+    getTranslations({ locale: language, namespace: 'studio.sections' }),
   ]);
   return (
     <>
-      <PageHead title={t('title')} lead={t('lead')} />
-      <SectionOrder rows={rows} language={language} />
+      <PageHead title={t('title')} lead={t('lead')}>
+        <NewSection language={language} />
+      </PageHead>
+      <SectionList rows={rows} language={language} />
     </>
   );
 }

@@ -1,0 +1,59 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { LANGUAGES } from '@/lib/catalogue/languages';
+import { sectionField } from '@/lib/catalogue/section-draft';
+import { callStudio } from '../call';
+import { useFailureWords } from '../failure-words';
+import { useOpenSection } from './section-session';
+
+interface Said {
+  tone: 'good' | 'bad';
+  words: string;
+}
+
+/** Makes a section public or takes it back, and says how that went; what is missing is said before the server is asked. */
+export function usePublishing() {
+  const t = useTranslations('studio.sections.publish');
+  const languageName = useTranslations('studio.common.language');
+  const word = useFailureWords();
+  const { id, session, take, setRefused } = useOpenSection();
+  const [isBusy, setBusy] = useState(false);
+  const [said, setSaid] = useState<Said | null>(null);
+
+  const publish = async () => {
+    const missing = LANGUAGES.filter((language) => !session.value(sectionField(language, 'title')));
+    setRefused(missing.length > 0);
+    const [first] = missing;
+    if (first) {
+      const languages = missing.map((language) => languageName(language)).join(' / ');
+      setSaid({ tone: 'bad', words: t('missing', { languages }) });
+      focusField(sectionField(first, 'title'));
+      return;
+    }
+    setBusy(true);
+    setSaid(null);
+    const outcome = await session.between(async (revision) =>
+      session.hasUnsent() ? null : callStudio('sections.publish', { id, revision }),
+    );
+    setBusy(false);
+    if (outcome === null) return setSaid({ tone: 'bad', words: t('saveFirst') });
+    if (!outcome.ok) return setSaid({ tone: 'bad', words: word(outcome.failure) });
+    take({ publication: outcome.value });
+    setSaid({ tone: 'good', words: t('done') });
+  };
+
+  const unpublish = async () => {
+    const outcome = await session.between(() => callStudio('sections.unpublish', { id }));
+    if (!outcome.ok) return setSaid({ tone: 'bad', words: word(outcome.failure) });
+    take({ publication: outcome.value });
+    setSaid({ tone: 'good', words: t('unpublished') });
+  };
+
+  return { said, isBusy, publish, unpublish };
+}
+
+function focusField(field: string): void {
+  document.querySelector(`[data-field="${field}"]`)?.querySelector<HTMLElement>('input, textarea')?.focus();
+}
