@@ -31,13 +31,15 @@ export function SectionTexts() {
         ))}
       </div>
       {SECTION_TEXTS.map((name) => (
-        <fieldset key={name} className={styles.pair} aria-label={t(`fields.${name}`)}>
+        <fieldset key={name} className={styles.group} aria-label={t(`fields.${name}`)}>
           <p className={styles.help} id={`help-${name}`}>
             {t(`help.${name}`)}
           </p>
-          {languages.map((column) => (
-            <OneText key={column} name={name} column={column} />
-          ))}
+          <div className={styles.pair}>
+            {languages.map((column) => (
+              <OneText key={column} name={name} column={column} />
+            ))}
+          </div>
         </fieldset>
       ))}
     </div>
