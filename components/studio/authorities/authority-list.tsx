@@ -15,7 +15,9 @@ import { LANGUAGES, type Language } from '@/lib/catalogue/languages';
 import type { Texts } from '@/lib/catalogue/views';
 import type { AuthorityKind, AuthorityRow } from '@/lib/studio/authority-commands';
 import { writeQuery } from '@/lib/studio/photograph-filter';
+import { foldText } from '@/lib/text/fold';
 import styles from './authorities.module.css';
+import { EntryActions } from './entry-actions';
 
 interface Props {
   kind: AuthorityKind;
@@ -26,20 +28,31 @@ interface Props {
 /** One authority list: names in each language side by side, and the photographs that name each. */
 export function AuthorityList({ kind, rows, language }: Props) {
   const t = useTranslations('studio.authorities');
+  const [sought, setSought] = useState('');
+  const found = rows.filter((row) => isFound(row, sought));
   return (
     <>
       <NewEntry kind={kind} />
       {rows.length === 0 ? <EmptyState title={t('empty')}>{t('emptyHelp')}</EmptyState> : null}
+      {rows.length > 1 ? (
+        <TextField label={t('search')} type="search" value={sought} onChange={setSought} maxLength={200} />
+      ) : null}
+      <p role="status">{sought === '' ? null : t('found', { count: found.length })}</p>
       <ul className={styles.list}>
-        {rows.map((row) => (
-          <Entry key={`${row.id} ${row.revision}`} kind={kind} row={row} language={language} />
+        {found.map((row) => (
+          <Entry key={`${row.id} ${row.revision}`} kind={kind} row={row} rows={rows} language={language} />
         ))}
       </ul>
     </>
   );
 }
 
-function Entry({ kind, row, language }: { kind: AuthorityKind; row: AuthorityRow; language: Language }) {
+/** By any of its names or its address, whatever the spelling of letters. */
+function isFound(row: AuthorityRow, sought: string): boolean {
+  return [row.slug, ...Object.values(row.names)].some((text) => foldText(text).includes(foldText(sought)));
+}
+
+function Entry({ kind, row, rows, language }: Props & { row: AuthorityRow }) {
   const t = useTranslations('studio.authorities');
   const common = useTranslations('studio.common');
   const router = useRouter();
@@ -69,6 +82,7 @@ function Entry({ kind, row, language }: { kind: AuthorityKind; row: AuthorityRow
             {t('used', { count: row.photographs })}
           </Link>
           {isChanged ? <Button type="submit">{common('save')}</Button> : null}
+          <EntryActions kind={kind} row={row} rows={rows} language={language} />
         </div>
         <Failure outcome={outcome} />
       </Form>

@@ -1,0 +1,101 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { callStudio, type Outcome } from '@/components/studio/call';
+import { Button } from '@/components/studio/controls/button';
+import { ComboBox } from '@/components/studio/controls/combo-box';
+import { Dialog, DialogActions } from '@/components/studio/controls/dialog';
+import { Notice } from '@/components/studio/controls/notice';
+import { Failure } from '@/components/studio/lists/failure';
+import { LANGUAGES, type Language } from '@/lib/catalogue/languages';
+import type { AuthorityKind, AuthorityRow, MergePreview } from '@/lib/studio/authority-commands';
+import { pickText } from '@/lib/text/pick-text';
+
+interface Props {
+  kind: AuthorityKind;
+  row: AuthorityRow;
+  /** The list, with the entry itself. */
+  rows: readonly AuthorityRow[];
+  language: Language;
+  onClose(): void;
+  onDone(): void;
+}
+
+/** Which entry this one becomes part of, what that moves, and the answer. */
+export function MergeDialog({ kind, row, rows, language, onClose, onDone }: Props) {
+  const t = useTranslations('studio.authorities');
+  const common = useTranslations('studio.common');
+  const [into, setInto] = useState<string | null>(null);
+  const [preview, setPreview] = useState<Outcome<MergePreview> | null>(null);
+  const [outcome, setOutcome] = useState<Outcome<unknown> | null>(null);
+  const choose = async (id: string | null) => {
+    setInto(id);
+    setPreview(null);
+    if (id !== null) setPreview(await callStudio('authorities.previewMerge', { kind, id: row.id, into: id }));
+  };
+  const merge = async () => {
+    if (into === null) return;
+    const merged = await callStudio('authorities.merge', { kind, id: row.id, into });
+    setOutcome(merged);
+    if (merged.ok) onDone();
+  };
+  return (
+    <Dialog title={t('merge.title', { name: nameIn(row, language) })} isOpen onClose={onClose}>
+      <p>{t('merge.help')}</p>
+      <ComboBox
+        label={t('merge.into')}
+        options={optionsOf(rows, row.id, language)}
+        value={into}
+        onChange={(id) => void choose(id)}
+        empty={t('noMatch')}
+        openLabel={t('open')}
+        placeholder={t('typeToFind')}
+      />
+      {preview?.ok ? <Moves preview={preview.value} /> : <Failure outcome={preview} />}
+      <Failure outcome={outcome} />
+      <DialogActions>
+        <Button weight="danger" onPress={merge} isDisabled={!preview?.ok}>
+          {t('merge.confirm')}
+        </Button>
+        <Button onPress={onClose}>{common('cancel')}</Button>
+      </DialogActions>
+    </Dialog>
+  );
+}
+
+function Moves({ preview }: { preview: MergePreview }) {
+  const t = useTranslations('studio.authorities');
+  const names = LANGUAGES.flatMap((lang) => {
+    const name = preview.names[lang];
+    return name ? [{ lang, name }] : [];
+  });
+  return (
+    <Notice isLive>
+      <p>{t('merge.photographs', { count: preview.photographs })}</p>
+      {names.length > 0 ? <p>{t('merge.names')}</p> : null}
+      <ul>
+        {names.map(({ lang, name }) => (
+          <li key={lang}>
+            <bdi lang={lang}>{name}</bdi>
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}
+
+/** An entry's name for its reader; its address where it has none. */
+export function nameIn(row: AuthorityRow, language: Language): string {
+  return pickText(row.names, language)?.text ?? row.slug;
+}
+
+function optionsOf(rows: readonly AuthorityRow[], id: string, language: Language) {
+  return rows
+    .filter((other) => other.id !== id)
+    .map((other) => {
+      const picked = pickText(other.names, language);
+      return { id: other.id, label: picked?.text ?? other.slug, lang: picked?.lang ?? 'en' };
+    })
+    .sort((a, b) => a.label.localeCompare(b.label, language));
+}
