@@ -108,8 +108,11 @@ async function writeBothLanguages(page: Page): Promise<void> {
   await field(page, inLanguage(altText, 'en')).fill(
     'A tall stone gate between two towers, people and animals before it.',
   );
-  await page.getByRole('button', { name: EDITOR.fields.rightsId }).click();
-  await page.getByRole('option').first().click();
+  await page.getByRole('combobox', { name: EDITOR.fields.rightsId }).focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('option').first()).toBeVisible();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
   await waitUntilSaved(page);
 }
 
@@ -119,6 +122,7 @@ async function publish(page: Page): Promise<void> {
   await dialog.getByRole('button', { name: EDITOR.publish.now }).click();
   await expect(dialog.getByText(EDITOR.publish.done)).toBeVisible();
   await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
 }
 
 async function secondBrowser(browser: Browser, first: BrowserContext, url: string): Promise<Page> {

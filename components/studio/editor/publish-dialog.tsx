@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { pageAddress, photographPath } from '@/i18n/addresses';
 import { reaches } from '@/lib/people/roles';
 import type { PublicationState, ReadinessFinding } from '@/lib/studio/photograph-commands';
@@ -39,14 +39,21 @@ function Publication({ onClose }: { onClose(): void }) {
   const { person, session } = useEditor();
   const { publication } = useRecord();
   const findings = useFindings();
-  const { run, isBusy, failure, done } = usePublishing();
+  const { run, isBusy, failure, done, times } = usePublishing();
+  const standing = useRef<HTMLDivElement>(null);
+  // What was pressed is gone or disabled now: without this the keyboard would fall out of the dialog.
+  useEffect(() => {
+    if (times > 0) standing.current?.focus();
+  }, [times]);
   const hasUnsent = useEditState(session, ({ mine }) => Object.keys(mine).length > 0);
   const mayPublish = reaches(person.role, 'curator');
   const errors = findings?.filter(({ weight }) => weight === 'error') ?? [];
   const isReady = findings !== null && errors.length === 0 && !hasUnsent;
   return (
     <>
-      <Standing publication={publication} />
+      <div ref={standing} tabIndex={-1} className={styles.standing}>
+        <Standing publication={publication} />
+      </div>
       <Readiness findings={findings} onGo={onClose} />
       {hasUnsent ? <Notice tone="attention">{t('unsaved')}</Notice> : null}
       {done ? (
@@ -98,7 +105,7 @@ function Standing({ publication }: { publication: PublicationState }) {
   const moment = useMoment();
   const { isPublished, publishedAt, scheduledFor, scheduleFailure } = publication;
   return (
-    <div className={styles.standing}>
+    <>
       <p>
         {isPublished && publishedAt
           ? t('publish.since', { at: moment(publishedAt) })
@@ -111,7 +118,7 @@ function Standing({ publication }: { publication: PublicationState }) {
           {t('publish.openPublic')}
         </a>
       ) : null}
-    </div>
+    </>
   );
 }
 
@@ -144,6 +151,7 @@ function usePublishing() {
   const [isBusy, setBusy] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
   const [done, setDone] = useState<string | null>(null);
+  const [times, setTimes] = useState(0);
   const ask = (what: Parameters<RunPublishing>[0], revision: number): Promise<Outcome<PublicationState>> => {
     if (typeof what === 'object') return callStudio('photographs.schedule', { id, at: what.at });
     if (what === 'publish') return callStudio('photographs.publish', { id, revision });
@@ -157,7 +165,8 @@ function usePublishing() {
     setFailure(outcome.ok ? null : words(outcome.failure));
     if (!outcome.ok) return;
     take({ publication: outcome.value });
+    setTimes((before) => before + 1);
     if (what === 'publish') setDone(t('done'));
   };
-  return { run, isBusy, failure, done };
+  return { run, isBusy, failure, done, times };
 }
