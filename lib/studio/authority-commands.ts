@@ -10,14 +10,12 @@ export type AuthorityKind = (typeof AUTHORITY_KINDS)[number];
 const kind = z.enum(AUTHORITY_KINDS);
 const names = z.partialRecord(z.enum(LANGUAGES), z.string().trim().max(300));
 
-export const createAuthorityInput = z.object({
-  kind,
-  slug: z
-    .string()
-    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
-    .max(80),
-  names,
-});
+const slug = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+  .max(80);
+
+export const createAuthorityInput = z.object({ kind, slug, names });
 export const saveAuthorityInput = z.object({
   kind,
   id: z.string().min(1).max(64),
@@ -27,6 +25,7 @@ export const saveAuthorityInput = z.object({
 
 const id = z.string().min(1).max(64);
 
+export const renameAuthorityInput = z.object({ kind, id, base: z.number().int().min(0), slug });
 export const mergeAuthoritiesInput = z.object({ kind, id, into: id });
 export const removeAuthorityInput = z.object({ kind, id });
 
@@ -50,6 +49,8 @@ export interface AuthorityCommands {
   'authorities.create': { input: z.input<typeof createAuthorityInput>; output: { id: string } };
   /** Visitors see a name as soon as it is saved (DECISIONS, 2). An empty name is none. */
   'authorities.save': { input: z.input<typeof saveAuthorityInput>; output: { revision: number } };
+  /** The old address leads to the entry from then on. */
+  'authorities.rename': { input: z.input<typeof renameAuthorityInput>; output: { revision: number } };
   'authorities.previewMerge': { input: z.input<typeof mergeAuthoritiesInput>; output: MergePreview };
   /** `id` goes, `into` stays. */
   'authorities.merge': { input: z.input<typeof mergeAuthoritiesInput>; output: Record<string, never> };

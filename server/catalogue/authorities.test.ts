@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { AUTHORITY_KINDS } from '@/lib/studio/authority-commands';
 import { operator } from '@/server/people/gate';
 import { openTestSite, type TestSite } from '@/tests/fixtures/database';
-import { createAuthority, readAuthorityRows, saveAuthority } from './authorities';
+import { createAuthority, readAuthorityRows, renameAuthority, saveAuthority } from './authorities';
 import { readCatalogueVersion } from './data';
 
 const curator = operator('Salma');
@@ -41,3 +41,19 @@ it.each(AUTHORITY_KINDS)(
     ]);
   },
 );
+
+it.each(AUTHORITY_KINDS)('leads from the old address of a %s to the new one, and back', async (kind) => {
+  const run = site.writer.$transaction.bind(site.writer);
+  const id = await run((tx) => createAuthority(tx, curator, { kind, slug: 'old', names: { en: 'One' } }));
+  const rename = (base: number, slug: string) =>
+    run((tx) => renameAuthority(tx, curator, { kind, id, base, slug }));
+  expect(await rename(1, 'new')).toBe(2);
+  expect(await site.reader.formerSlug.findMany()).toMatchObject([{ slug: 'old', targetId: id }]);
+  await expect(rename(1, 'newer')).rejects.toMatchObject({ code: 'DRAFT_CHANGED' });
+  await expect(
+    run((tx) => createAuthority(tx, curator, { kind, slug: 'old', names: {} })),
+  ).rejects.toMatchObject({ code: 'SLUG_TAKEN' });
+  expect(await rename(2, 'old')).toBe(3);
+  expect(await site.reader.formerSlug.findMany()).toMatchObject([{ slug: 'new', targetId: id }]);
+  expect(await readAuthorityRows(site.reader, kind)).toMatchObject([{ slug: 'old', revision: 3 }]);
+});

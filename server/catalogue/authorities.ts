@@ -100,6 +100,32 @@ export async function saveAuthority(
   return base + 1;
 }
 
+/**
+ * Gives an entry another address; the old one leads to it from then on.
+ * @throws CodedError RECORD_UNKNOWN, SLUG_TAKEN, DRAFT_CHANGED where somebody saved meanwhile
+ */
+export async function renameAuthority(
+  tx: Tx,
+  actor: Actor<'curator'>,
+  { kind, id, base, slug }: { kind: AuthorityKind; id: string; base: number; slug: string },
+): Promise<number> {
+  const [row] = await readAuthorityRows(tx, kind, id);
+  if (!row) throw new CodedError('RECORD_UNKNOWN');
+  if (row.revision !== base) throw new CodedError('DRAFT_CHANGED');
+  if (row.slug === slug) return base;
+  await refuseTakenSlug(tx, kind, { slug, id });
+  const number = base + 1;
+  const slugKind = SLUG_KINDS[kind];
+  await tx.formerSlug.deleteMany({ where: { kind: slugKind, slug } });
+  await tx.formerSlug.create({ data: { kind: slugKind, slug: row.slug, targetId: id } });
+  await tx[kind as 'maker'].update({ where: { id }, data: { slug, revision: number } });
+  const state = { ...nameState(row.names), slug };
+  const changes = [{ field: 'slug', before: row.slug, after: slug }];
+  await recordRevision(tx, actor, { kind, subjectId: id, number, changes, state });
+  await bumpCatalogueVersion(tx);
+  return number;
+}
+
 interface Naming {
   kind: AuthorityKind;
   id: string;

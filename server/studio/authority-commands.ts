@@ -3,9 +3,10 @@ import {
   createAuthorityInput,
   mergeAuthoritiesInput,
   removeAuthorityInput,
+  renameAuthorityInput,
   saveAuthorityInput,
 } from '@/lib/studio/authority-commands';
-import { createAuthority, saveAuthority } from '@/server/catalogue/authorities';
+import { createAuthority, renameAuthority, saveAuthority } from '@/server/catalogue/authorities';
 import { mergeAuthorities, previewMerge } from '@/server/catalogue/merge-authorities';
 import { removeAuthority } from '@/server/catalogue/remove-authority';
 import { type CommandsOf, command } from './command';
@@ -24,6 +25,13 @@ export const authorityCommands: CommandsOf<AuthorityCommands> = {
     input: saveAuthorityInput,
     run: async (entry, { actor, db }) => ({
       revision: await db.$transaction((tx) => saveAuthority(tx, actor, entry)),
+    }),
+  }),
+  'authorities.rename': command({
+    least: 'curator',
+    input: renameAuthorityInput,
+    run: async (entry, { actor, db }) => ({
+      revision: await db.$transaction((tx) => renameAuthority(tx, actor, entry)),
     }),
   }),
   'authorities.previewMerge': command({

@@ -127,6 +127,11 @@ export const RULES: { [Name in keyof StudioCommands]: Rule<StudioCommands[Name][
     strange: null,
   },
 
+  'authorities.rename': {
+    least: 'curator',
+    input: () => ({ kind: 'maker', id: 'nobody', base: 0, slug: 'new' }),
+    strange: null,
+  },
   'authorities.previewMerge': {
     least: 'curator',
     input: () => ({ kind: 'maker', id: 'nobody', into: 'somebody' }),

@@ -10,6 +10,7 @@ import { Failure } from '@/components/studio/lists/failure';
 import type { Language } from '@/lib/catalogue/languages';
 import type { AuthorityKind, AuthorityRow } from '@/lib/studio/authority-commands';
 import { MergeDialog, nameIn } from './merge-dialog';
+import { RenameDialog } from './rename-dialog';
 
 interface Props {
   kind: AuthorityKind;
@@ -23,7 +24,7 @@ export function EntryActions({ kind, row, rows, language }: Props) {
   const t = useTranslations('studio.authorities');
   const common = useTranslations('studio.common');
   const router = useRouter();
-  const [open, setOpen] = useState<'merge' | 'remove' | null>(null);
+  const [open, setOpen] = useState<'merge' | 'remove' | 'rename' | null>(null);
   const [outcome, setOutcome] = useState<Outcome<unknown> | null>(null);
   const name = nameIn(row, language);
   const close = () => {
@@ -41,6 +42,12 @@ export function EntryActions({ kind, row, rows, language }: Props) {
   };
   return (
     <>
+      <Button weight="quiet" onPress={() => setOpen('rename')} aria-label={t('rename.openFor', { name })}>
+        {t('rename.open')}
+      </Button>
+      {open === 'rename' ? (
+        <RenameDialog kind={kind} row={row} language={language} onClose={close} onDone={done} />
+      ) : null}
       {rows.length > 1 ? (
         <Button weight="quiet" onPress={() => setOpen('merge')} aria-label={t('merge.openFor', { name })}>
           {t('merge.open')}
