@@ -134,11 +134,11 @@ describe('the worklist', () => {
 it('lets a failed scan wait its turn again, but not for someone else', async () => {
   const { id } = await studio.reader.scan.findFirstOrThrow({ where: { state: 'FAILED' } });
   const nour = await studio.cookieOf({ id: contributor.id ?? '' });
-  const refused = await studio.command('lists.retryScan', { scanId: id }, { cookie: nour });
+  const refused = await studio.command('scans.retry', { scanId: id }, { cookie: nour });
   expect(refused.code).toBe('PHOTOGRAPH_UNKNOWN');
   const someone = await makePerson(studio.writer, 'curator');
   const cookie = await studio.cookieOf(someone);
-  expect((await studio.command('lists.retryScan', { scanId: id }, { cookie })).status).toBe(200);
+  expect((await studio.command('scans.retry', { scanId: id }, { cookie })).status).toBe(200);
   expect(await studio.reader.scan.findUnique({ where: { id } })).toMatchObject({
     state: 'WAITING',
     attempts: 0,

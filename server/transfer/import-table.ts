@@ -29,7 +29,8 @@ class OnlyLooking extends Error {
 
 /**
  * Reads rows into the catalogue, a transaction each. A row with anything in it that cannot be kept, or that somebody has
- * changed since the file was made, is left out whole and says why. The same rows again change nothing.
+ * changed since the file was made, is left out whole and says why. So is a row whose record an earlier row named, of these
+ * rows or of the same batch. The same rows again change nothing.
  */
 export async function importRows(
   { db, reader }: { db: Db; reader: Db },
@@ -37,6 +38,7 @@ export async function importRows(
   { columns, rows, batchId }: Slice,
 ): Promise<RowReport[]> {
   const names = await readNames(reader);
+  const named = new Set<string>();
   const reports: RowReport[] = [];
   for (const row of rows) {
     const cells = cellsByColumn(columns, row);
@@ -45,7 +47,7 @@ export async function importRows(
       slug: cells.get('slug') ?? '',
     };
     try {
-      await importRow({ db, reader, actor, names, batchId }, cells, report);
+      await importRow({ db, reader, actor, names, batchId, named }, cells, report);
     } catch (error) {
       if (!isCodedError(error) || error.code === 'INTERNAL') throw error;
       const code = error.code === 'PHOTOGRAPH_IN_TRASH' ? error.code : 'REFUSED';
@@ -71,6 +73,8 @@ interface Import {
   actor: Actor<'curator'>;
   names: Names;
   batchId: string | null;
+  /** Ids and slugs of the rows before. */
+  named: Set<string>;
 }
 
 async function importRow(context: Import, cells: Map<string, string>, report: RowReport): Promise<void> {
@@ -84,14 +88,37 @@ async function importRow(context: Import, cells: Map<string, string>, report: Ro
     return;
   }
   report.id = row?.id ?? null;
+  if (isNamedAgain(context.named, row?.id ?? null, slug)) {
+    report.problems.push({ column: null, code: 'DUPLICATE', what: '' });
+    return;
+  }
   const draft = row ? await readDraft(reader, row.id) : null;
   const { changes, touched } = readChanges(cells, { draft, names, report });
   if (draft && slug === '') delete (changes as Record<string, unknown>).slug;
   report.columns = touched;
   if (report.problems.length > 0 || (row && touched.length === 0)) return;
+  if (row && (await isOfBatch(reader, context.batchId, row.id))) {
+    report.problems.push({ column: null, code: 'DUPLICATE', what: '' });
+    return;
+  }
   report.outcome = row ? 'change' : 'create';
   const base = Number(cells.get('revision') ?? '') || null;
   await write(context, { id: row?.id ?? null, changes, base }, report);
+}
+
+/** Notes what a row names. */
+function isNamedAgain(named: Set<string>, id: string | null, slug: string): boolean {
+  const keys = [id ?? '', slug === '' ? '' : `/${slug}`].filter((key) => key !== '');
+  const isAgain = keys.some((key) => named.has(key));
+  for (const key of keys) named.add(key);
+  return isAgain;
+}
+
+/** An earlier row of this batch has changed the record, in whichever call that was. */
+async function isOfBatch(reader: Db, batchId: string | null, subjectId: string): Promise<boolean> {
+  if (batchId === null) return false;
+  const where = { batchId, subjectId };
+  return (await reader.revision.count({ where })) + (await reader.batchStep.count({ where })) > 0;
 }
 
 /** The fields that the file has and that differ from the draft; what cannot be read goes into the report. */

@@ -151,6 +151,23 @@ describe('a table that somebody edited', () => {
     expect((await readDraft(site.reader, id))['labels.en.title']).toBe('Hers');
   });
 
+  it('takes the first of the rows that name a record, in one call and over several', async () => {
+    const id = await addPhotograph(site.writer, 'one');
+    const again = { outcome: 'refused', problems: [{ column: null, code: 'DUPLICATE' }] };
+    const both = table('id,slug,title_en', `${id},one,First`, ',one,Second', ',new,A', ',new,B');
+    const expected = [{ outcome: 'change' }, again, { outcome: 'create' }, again];
+    expect(await bring(both, null)).toMatchObject(expected);
+    const batchId = await begin();
+    expect(await bring(both, batchId)).toMatchObject(expected);
+    const { columns, rows } = await readTable(both);
+    for (const [at, row] of rows.entries()) {
+      const run = { columns, rows: [row], batchId };
+      const [report] = await importRows({ db: site.writer, reader: site.reader }, curator, run);
+      expect(report).toMatchObject(at % 2 ? again : { outcome: 'same' });
+    }
+    expect((await readDraft(site.reader, id))['labels.en.title']).toBe('First');
+  });
+
   it('names unknown columns, doubled rows and strange records', async () => {
     const file = table('slug,Titel,title_en', 'a,x,A', 'a,y,B', '');
     expect(await readTable(file)).toMatchObject({ unknown: ['titel'], duplicates: [3] });

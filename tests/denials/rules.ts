@@ -109,11 +109,6 @@ export const RULES: { [Name in keyof StudioCommands]: Rule<StudioCommands[Name][
 
   // Lists
   'lists.ids': { least: 'contributor', input: () => ({ filter: {}, sort: 'title' }), strange: null },
-  'lists.retryScan': {
-    least: 'contributor',
-    input: ({ others }) => ({ scanId: others.scanId }),
-    strange: 'PHOTOGRAPH_UNKNOWN',
-  },
 
   // Authorities
   'authorities.create': {

@@ -125,7 +125,7 @@ function* slices({ rows }: TableReading): Generator<TableRow[]> {
 
 function withDuplicates({ duplicates }: TableReading, reports: readonly RowReport[]): RowReport[] {
   return reports.map((report) =>
-    duplicates.includes(report.line)
+    duplicates.includes(report.line) && report.problems.every(({ code }) => code !== 'DUPLICATE')
       ? {
           ...report,
           outcome: 'refused',

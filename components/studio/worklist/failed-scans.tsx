@@ -44,7 +44,7 @@ function FailedScan({ scan, language }: { scan: FailedScanView; language: Langua
   const code = ERROR_CODES.find((known) => known === scan.failure?.code);
   const retry = async () => {
     setAsking(true);
-    const answer = await callStudio('lists.retryScan', { scanId: scan.scanId });
+    const answer = await callStudio('scans.retry', { scanId: scan.scanId });
     setAsking(false);
     setOutcome(answer);
     if (answer.ok) router.refresh();

@@ -62,5 +62,9 @@ export async function withdraw(tx: Tx, id: string, status: 'DRAFT' | 'DELETED'):
       publishFailure: null,
     },
   });
+  // A scan on its way would show it again when it is READY.
+  const onTheirWay = { where: { photographId: id }, data: { publishWhenReady: false } };
+  await tx.scan.updateMany(onTheirWay);
+  await tx.upload.updateMany(onTheirWay);
   await bumpCatalogueVersion(tx);
 }

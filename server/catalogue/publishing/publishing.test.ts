@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { takePlace } from '@/server/ingest/mutations';
 import { operator, requireEditable, requireVisible } from '@/server/people/gate';
 import { openTestSite, type TestSite } from '@/tests/fixtures/database';
 import { addPhotograph, addScan, openEditor } from '@/tests/fixtures/drafts';
@@ -154,6 +155,28 @@ describe('a publish', () => {
     expect(await state()).toMatchObject({ isPublished: false, isChanged: false });
     await withdrawn();
     expect(await audited()).toEqual(['photograph.publish', 'photograph.unpublish']);
+  });
+});
+
+describe('a scan on its way that was to be shown', () => {
+  it('shows the photograph when it is READY', async () => {
+    const scanId = await addScan(site.writer, id, { imageId: 'on-its-way', publishWhenReady: true });
+    await site.writer.$transaction((tx) => takePlace(tx, scanId));
+    expect((await shown())?.image?.id).toBe('on-its-way');
+  });
+
+  it.each([
+    ['unpublished', withdrawn],
+    ['thrown away and brought back', () => toTrash().then(fromTrash)],
+  ])('does not show what was %s meanwhile', async (_what, withdrawal) => {
+    await publish();
+    const scanId = await addScan(site.writer, id, { imageId: 'on-its-way', publishWhenReady: true });
+    const other = await addPhotograph(site.writer, 'gates');
+    await site.writer.scan.updateMany({ where: { photographId: other }, data: { publishWhenReady: true } });
+    await withdrawal();
+    await site.writer.$transaction((tx) => takePlace(tx, scanId));
+    expect(await state()).toMatchObject({ isPublished: false });
+    expect(await site.reader.scan.count({ where: { publishWhenReady: true } })).toBe(1);
   });
 });
 
