@@ -3,10 +3,16 @@ import { isCodedError } from '@/lib/errors';
 import { config } from '@/server/config';
 import { readOutcome, workThrough } from '@/server/ingest/work-through';
 import { filesAt, type Imported, type ImportOptions, importFile } from '@/server/transfer/import-files';
+import { tableFormatOf } from '@/server/transfer/table-file';
+import { importTableFile, undoImport } from './command/import-table';
 import { type Command, progressBar, runCommand, UsageError } from './command/run-command';
 
 interface Wish extends ImportOptions {
   paths: string[];
+  /** A table's rows are brought in, not only looked at. */
+  apply: boolean;
+  /** A batch to take back. */
+  undo: string | null;
 }
 
 function parseWish(): Wish {
@@ -16,19 +22,24 @@ function parseWish(): Wish {
       options: {
         photograph: { type: 'string' },
         publish: { type: 'boolean', default: false },
+        apply: { type: 'boolean', default: false },
+        undo: { type: 'string' },
         language: { type: 'string' },
       },
     });
-    if (positionals.length === 0) throw new UsageError('no path');
-    return { paths: positionals, photograph: values.photograph ?? null, publish: values.publish };
+    const { photograph = null, publish, apply, undo = null } = values;
+    const tables = positionals.filter(tableFormatOf);
+    const isTable = tables.length > 0 && positionals.length === 1 && photograph === null && !publish;
+    if ((positionals.length === 0) !== (undo !== null)) throw new UsageError('a path, or a batch');
+    if (tables.length > 0 ? !isTable : apply) throw new UsageError('one table, or scans');
+    return { paths: positionals, photograph, publish, apply, undo };
   } catch (error) {
     throw new UsageError('arguments', { cause: error });
   }
 }
 
-/** `npm run import -- PATH…`: receives files, builds them, says what became of each. */
-async function importScans(command: Command): Promise<number> {
-  const wish = parseWish();
+/** Receives scans, builds them, says what became of each. */
+async function importScans(command: Command, wish: Wish): Promise<number> {
   const files = await findFiles(command, wish);
   if (files === null) return 1;
   const imported: Imported[] = [];
@@ -93,4 +104,10 @@ async function reportOne(command: Command, each: Imported): Promise<'ready' | 'k
   return each.kind === 'known' ? 'known' : 'ready';
 }
 
-await runCommand('usageImport', importScans);
+/** `npm run import -- PATH…`: scans, or the rows of a table. */
+await runCommand('usageImport', (command) => {
+  const wish = parseWish();
+  if (wish.undo !== null) return undoImport(command, wish.undo);
+  const [table = ''] = wish.paths.filter(tableFormatOf);
+  return table === '' ? importScans(command, wish) : importTableFile(command, table, wish.apply);
+});

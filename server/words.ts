@@ -16,15 +16,19 @@ export interface Words {
   letter(language: Language, key: string, values: Record<string, string>): string;
   /** A line of the command line, from `commands`. */
   command(language: Language, key: string, values?: Record<string, string | number>): string;
+  /** A word of the studio's import and export, from `studio/transfer`. */
+  transfer(language: Language, key: string, values?: Record<string, string | number>): string;
 }
 
 type Say = (key: string, values?: Record<string, string | number>) => string;
 
-/** Reads `<lang>.json` for every language. @param dir absolute path of `messages/` */
+/** Reads `<lang>.json` for every language, and the words for tables that the studio has too. @param dir absolute path of `messages/` */
 export async function readWords(dir: string): Promise<Words> {
   const files = await Promise.all(
     LANGUAGES.map(async (language) => {
-      const messages = JSON.parse(await fs.readFile(path.join(dir, `${language}.json`), 'utf8')) as object;
+      const read = async (file: string) => JSON.parse(await fs.readFile(path.join(dir, file), 'utf8'));
+      const transfer: object = await read(`studio/transfer.${language}.json`);
+      const messages = { ...((await read(`${language}.json`)) as object), transfer };
       // Keys are checked where they are written (messages are typed for pages, and a test compares the codes).
       const say = createTranslator({ locale: formattingTag(language), messages }) as unknown as Say;
       return [language, say] as const;
@@ -34,6 +38,7 @@ export async function readWords(dir: string): Promise<Words> {
   return {
     error: (language, code, detail) => says[language](`errors.${code}`, detail),
     command: (language, key, values) => says[language](`commands.${key}`, values),
+    transfer: (language, key, values) => says[language](`transfer.${key}`, values),
     letter: (language, key, values) =>
       says[language](`letters.${key}`, { site: says[language]('site.title'), ...values }),
     date: (language, edtf) => {
