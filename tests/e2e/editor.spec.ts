@@ -231,7 +231,7 @@ test('restores a field and a version from the history, and the draft from the tr
     .getByRole('button', { name: `Restore: ${title.en}` })
     .first()
     .click();
-  await expect(page.getByText(ENGLISH.history.restored)).toBeVisible();
+  await expect(page.getByText(ENGLISH.history.restored, { exact: true })).toBeVisible();
   expect((await ask('photographs.open', { id })).fields['labels.en.title']).toBe('The gate');
   await page.getByRole('link', { name: ENGLISH.history.back }).click();
   await page.getByRole('button', { name: ENGLISH.bar.trash }).click();

@@ -185,7 +185,7 @@ async function restoreOldVersion({ page, keep }: Journey): Promise<void> {
   await page.getByRole('link', { name: EDITOR.bar.history }).click();
   await page.getByRole('button', { name: EDITOR.history.restoreVersion }).last().click();
   await page.getByRole('dialog').getByRole('button', { name: EDITOR.history.restore, exact: true }).click();
-  await expect(page.getByText(EDITOR.history.restored)).toBeVisible();
+  await expect(page.getByText(EDITOR.history.restored, { exact: true })).toBeVisible();
   await keep(page, 'history');
   await page.getByRole('link', { name: EDITOR.history.back }).click();
 }
