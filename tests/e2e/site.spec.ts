@@ -3,7 +3,6 @@ import { LANGUAGES, type Language } from '@/lib/catalogue/languages';
 import { type Databases, openDatabases } from '@/server/db/client';
 import { enterAs, makePerson } from '../fixtures/people';
 import { expectAccessible } from './support/accessible';
-import { keepPicture } from './support/pictures';
 import { test } from './support/test';
 
 /** Milliseconds: what is published must be seen by then. */
