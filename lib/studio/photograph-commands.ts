@@ -69,6 +69,10 @@ export interface PublicationState {
   isPublished: boolean;
   /** The draft differs from what visitors read. */
   isChanged: boolean;
+  /** Visitors have known it, whether or not they do now. */
+  wasPublished: boolean;
+  /** What was changed since is a contributor's, and waits for a curator. */
+  isProposed: boolean;
   publishedAt: string | null;
   /** ISO 8601, UTC. */
   scheduledFor: string | null;

@@ -40,8 +40,7 @@ export async function publishPhotographIn(
     where: { id: photographId },
     data: {
       publishedRevision: revision,
-      // What is published is the exhibition's (DECISIONS, 9).
-      ownerId: null,
+      proposedById: null,
       publishAt: null,
       publishById: null,
       publishFailure: null,

@@ -29,8 +29,11 @@ interface RolesUpTo {
   administrator: 'contributor' | 'curator' | 'administrator';
 }
 
-/** A photograph that this request's actor may change: any for a curator, their own unpublished drafts for a contributor. */
+/** A photograph whose draft this request's actor may change: any for a curator, their own for a contributor. */
 export type EditablePhotographId = string & Checked<'edit-photograph'>;
+
+/** One that they may also throw away, bring back and give scans: for a contributor only until its first publication. */
+export type DisposablePhotographId = string & Checked<'edit-photograph' | 'dispose-photograph'>;
 
 /** A photograph that this request's actor may see in the studio. */
 export type VisiblePhotographId = string & Checked<'see-photograph'>;

@@ -2,7 +2,13 @@ import { LANGUAGES, languageOf } from '@/lib/catalogue/languages';
 import { CodedError } from '@/lib/errors';
 import { isRole, type Role, reaches } from '@/lib/people/roles';
 import type { Db, Tx } from '@/server/db/client';
-import type { Actor, EditablePhotographId, Person, VisiblePhotographId } from './actor';
+import type {
+  Actor,
+  DisposablePhotographId,
+  EditablePhotographId,
+  Person,
+  VisiblePhotographId,
+} from './actor';
 import { sessions } from './auth';
 import { clientAddressOf } from './client-address';
 
@@ -69,8 +75,10 @@ export function requireRole<Least extends Role>(actor: Actor | null, least: Leas
 }
 
 /**
- * A photograph that the actor may change. One in the trash may be changed by nobody until it is restored.
- * @throws CodedError PHOTOGRAPH_UNKNOWN (also where the actor may not know that it exists), NOT_ALLOWED
+ * A photograph whose draft the actor may change: once it was published, what a contributor saves is a proposal, which only a
+ * curator can publish (DECISIONS, 9). One in the trash may be changed by nobody until it is restored.
+ * @throws CodedError PHOTOGRAPH_UNKNOWN (also where the actor may not know that it exists), PHOTOGRAPH_IN_TRASH,
+ *   PHOTOGRAPH_SCHEDULED where a contributor's words would be published at a time without a curator having seen them
  */
 export async function requireEditable(
   db: Db | Tx,
@@ -79,10 +87,38 @@ export async function requireEditable(
 ): Promise<EditablePhotographId> {
   const row = await findVisible(db, actor, photographId);
   if (row.deletedAt) throw new CodedError('PHOTOGRAPH_IN_TRASH');
-  // The draft of a contributor is theirs until it is published, and not again after it was withdrawn (DECISIONS, 9).
-  const mayEdit = reaches(actor.role, 'curator') || row.firstPublishedAt === null;
-  if (!mayEdit) throw new CodedError('NOT_ALLOWED', { role: 'curator' });
+  const isDue = row.publishAt !== null && row.publishFailure === null;
+  if (isDue && !reaches(actor.role, 'curator')) throw new CodedError('PHOTOGRAPH_SCHEDULED');
   return photographId as EditablePhotographId;
+}
+
+/**
+ * A photograph that the actor may throw away or give scans. What was published once is the exhibition's, also after it was
+ * withdrawn.
+ * @throws CodedError as `requireEditable`, NOT_ALLOWED
+ */
+export async function requireDisposable(
+  db: Db | Tx,
+  actor: Actor,
+  photographId: string,
+): Promise<DisposablePhotographId> {
+  await requireEditable(db, actor, photographId);
+  return requireRestorable(db, actor, photographId);
+}
+
+/**
+ * As `requireDisposable`, also in the trash.
+ * @throws CodedError PHOTOGRAPH_UNKNOWN, NOT_ALLOWED
+ */
+export async function requireRestorable(
+  db: Db | Tx,
+  actor: Actor,
+  photographId: string,
+): Promise<DisposablePhotographId> {
+  const { firstPublishedAt } = await findVisible(db, actor, photographId);
+  const isTheirs = reaches(actor.role, 'curator') || firstPublishedAt === null;
+  if (!isTheirs) throw new CodedError('NOT_ALLOWED', { role: 'curator' });
+  return photographId as DisposablePhotographId;
 }
 
 /** @throws CodedError PHOTOGRAPH_UNKNOWN */
@@ -99,7 +135,14 @@ export async function requireVisible(
 async function findVisible(db: Db | Tx, actor: Actor, photographId: string) {
   const row = await db.photograph.findUnique({
     where: { id: photographId },
-    select: { ownerId: true, deletedAt: true, purgedAt: true, firstPublishedAt: true },
+    select: {
+      ownerId: true,
+      deletedAt: true,
+      purgedAt: true,
+      firstPublishedAt: true,
+      publishAt: true,
+      publishFailure: true,
+    },
   });
   const sees = row && !row.purgedAt && (reaches(actor.role, 'curator') || row.ownerId === actor.id);
   if (!sees) throw new CodedError('PHOTOGRAPH_UNKNOWN', { slug: photographId });

@@ -22,7 +22,7 @@ import { trash, untrash } from '@/server/catalogue/publishing/trash';
 import type { Tx } from '@/server/db/client';
 import { readHistory } from '@/server/history/data';
 import type { Actor, EditablePhotographId } from '@/server/people/actor';
-import { requireEditable, requireVisible } from '@/server/people/gate';
+import { requireDisposable, requireEditable, requireRestorable, requireVisible } from '@/server/people/gate';
 import { type CommandContext, command } from './command';
 
 /** Asked and done in one transaction, so that what was allowed is still so when it is done. */
@@ -110,9 +110,9 @@ export const photographCommands = {
   'photographs.trash': command({
     least: 'contributor',
     input: photographInput,
-    run: ({ id }, context) =>
-      editing(context, id, async (tx, editable) => {
-        await trash(tx, context.actor, editable);
+    run: ({ id }, { db, actor }) =>
+      db.$transaction(async (tx) => {
+        await trash(tx, actor, await requireDisposable(tx, actor, id));
         return readPublicationState(tx, id);
       }),
   }),
@@ -121,7 +121,7 @@ export const photographCommands = {
     input: photographInput,
     run: ({ id }, { db, actor }) =>
       db.$transaction(async (tx) => {
-        await untrash(tx, actor, await requireVisible(tx, actor, id));
+        await untrash(tx, actor, await requireRestorable(tx, actor, id));
         return readPublicationState(tx, id);
       }),
   }),

@@ -3,7 +3,7 @@ import { proposalsOf } from '@/lib/scans/embedded-metadata';
 import { noInput, scanInput, scansInput, uploadInput } from '@/lib/studio/upload-commands';
 import { config } from '@/server/config';
 import type { Db } from '@/server/db/client';
-import { requireEditable, requireVisible } from '@/server/people/gate';
+import { requireDisposable, requireVisible } from '@/server/people/gate';
 import { listScans, listUploads, readEmbedded } from '@/server/uploads/data';
 import { cancelUpload } from '@/server/uploads/mutations';
 import { removeScan, retryScan } from '@/server/uploads/scan-mutations';
@@ -39,7 +39,7 @@ export const uploadCommands = {
     least: 'contributor',
     input: scanInput,
     run: async ({ scanId }, { db, actor }) => {
-      await requireEditable(db, actor, await photographOf(db, scanId));
+      await requireDisposable(db, actor, await photographOf(db, scanId));
       await retryScan(db, scanId);
       return null;
     },
@@ -49,7 +49,7 @@ export const uploadCommands = {
     least: 'curator',
     input: scanInput,
     run: async ({ scanId }, { db, actor }) => {
-      await requireEditable(db, actor, await photographOf(db, scanId));
+      await requireDisposable(db, actor, await photographOf(db, scanId));
       await removeScan(db, scanId);
       return null;
     },

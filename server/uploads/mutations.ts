@@ -3,7 +3,7 @@ import { reaches } from '@/lib/people/roles';
 import type { UploadSettings } from '@/server/config';
 import type { Db, Tx } from '@/server/db/client';
 import type { Actor } from '@/server/people/actor';
-import { requireEditable } from '@/server/people/gate';
+import { requireDisposable } from '@/server/people/gate';
 
 /** A file that someone means to send. */
 export interface Announced {
@@ -38,7 +38,7 @@ export async function admitUpload(
   if (bytes > limits.maxBytes)
     throw new CodedError('UPLOAD_TOO_LARGE', { megabytes: inMegabytes(limits.maxBytes) });
   await db.$transaction(async (tx) => {
-    if (photographId) await requireEditable(tx, actor, photographId);
+    if (photographId) await requireDisposable(tx, actor, photographId);
     if (publishWhenReady && !reaches(actor.role, 'curator'))
       throw new CodedError('NOT_ALLOWED', { role: 'curator' });
     const used = await usedQuota(tx, userId);

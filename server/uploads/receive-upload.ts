@@ -7,7 +7,7 @@ import { newImageId } from '@/server/ingest/image-id';
 import type { PreviewedScan } from '@/server/ingest/preview-scan';
 import { receiveAgain } from '@/server/ingest/receive';
 import type { Actor } from '@/server/people/actor';
-import { requireEditable } from '@/server/people/gate';
+import { requireDisposable } from '@/server/people/gate';
 import { keys, type Storage } from '@/server/storage/storage';
 
 /** An upload whose bytes are all here. */
@@ -90,7 +90,7 @@ export async function receiveUpload(
 }
 
 async function photographFor(tx: Tx, actor: Actor, { photographId }: WholeUpload): Promise<string> {
-  if (photographId) return requireEditable(tx, actor, photographId);
+  if (photographId) return requireDisposable(tx, actor, photographId);
   // A file's name is no title.
   return createDraft(tx, actor, { title: null, language: actor.language });
 }

@@ -29,12 +29,19 @@ const looking: Rule<{ id: string }> = {
   strange: 'PHOTOGRAPH_UNKNOWN',
 };
 
-/** What a contributor may do with their own photograph until it is published. */
+/** What a contributor may do with a draft of their own, as a proposal also after its publication. */
 function changing<Input>(inputFor: (photographId: string) => Input): Rule<Input> {
   return {
     least: 'contributor',
     input: ({ others }) => inputFor(others.photographId),
     strange: 'PHOTOGRAPH_UNKNOWN',
+  };
+}
+
+/** What a contributor may do with their own photograph until it is published. */
+function deciding<Input>(inputFor: (photographId: string) => Input): Rule<Input> {
+  return {
+    ...changing(inputFor),
     published: { input: ({ own }) => inputFor(own.publishedId), code: 'NOT_ALLOWED' },
   };
 }
@@ -205,8 +212,8 @@ export const RULES: { [Name in keyof StudioCommands]: Rule<StudioCommands[Name][
   },
   'photographs.unschedule': { ...looking, least: 'curator', strange: null },
   'photographs.unpublish': { ...looking, least: 'curator', strange: null },
-  'photographs.trash': changing((id) => ({ id })),
-  'photographs.untrash': looking,
+  'photographs.trash': deciding((id) => ({ id })),
+  'photographs.untrash': deciding((id) => ({ id })),
   'photographs.history': looking,
   'photographs.preview': looking,
   'photographs.restore': changing((id) => ({ id, number: 1, base: 0, sitting: 'a-sitting' })),

@@ -19,6 +19,8 @@ export interface Editor {
   choices: Choices;
   person: { id: string; role: Role };
   isReadOnly: boolean;
+  /** May throw it away and bring scans: a contributor only before visitors have known it. */
+  mayDispose: boolean;
   /** How dates are said, in every language. */
   dates: Record<Language, Messages['dates']>;
   /** IANA name of the institution's zone, in which schedules are said. */

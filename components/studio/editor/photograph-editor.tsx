@@ -43,9 +43,10 @@ export function PhotographEditor({ view, image, words, ...rest }: Props) {
   const record = useLiveRecord(view, answer);
   const { choices, person, language, dates, zone } = rest;
   const isReadOnly = !mayEdit(record, person.role);
+  const mayDispose = !isReadOnly && (reaches(person.role, 'curator') || !record.publication.wasPublished);
   const editor = useMemo<Editor>(
-    () => ({ id: view.id, session, choices, person, language, dates, zone, isReadOnly }),
-    [view.id, session, choices, person, language, dates, zone, isReadOnly],
+    () => ({ id: view.id, session, choices, person, language, dates, zone, isReadOnly, mayDispose }),
+    [view.id, session, choices, person, language, dates, zone, isReadOnly, mayDispose],
   );
   return (
     <EditorContext value={editor}>
@@ -59,7 +60,7 @@ export function PhotographEditor({ view, image, words, ...rest }: Props) {
               <ScanPanel />
             </PicturePanel>
             <FieldIndex />
-            {isReadOnly ? null : <TrashButton />}
+            {mayDispose ? <TrashButton /> : null}
           </div>
           <FieldGroups />
         </div>
@@ -68,12 +69,14 @@ export function PhotographEditor({ view, image, words, ...rest }: Props) {
   );
 }
 
+/** Nobody publishes a contributor's words unseen: what has its time is the curators' (server/people/gate.ts). */
 function mayEdit({ publication }: LiveRecord, role: Role): boolean {
   if (publication.inTrashSince) return false;
-  return reaches(role, 'curator') || !publication.isPublished;
+  const isDue = publication.scheduledFor !== null && publication.scheduleFailure === null;
+  return reaches(role, 'curator') || !isDue;
 }
 
-/** Why nothing can be changed, or what was found again. */
+/** Why nothing can be changed, whose words wait, or what was found again. */
 function Notices() {
   const t = useTranslations('studio.editor.readOnly');
   const autosave = useTranslations('studio.common.autosave');
@@ -87,9 +90,20 @@ function Notices() {
           {autosave('restored')}
         </Notice>
       ) : null}
-      {editor.isReadOnly ? <Notice>{publication.inTrashSince ? t('trash') : t('published')}</Notice> : null}
+      {editor.isReadOnly ? <Notice>{publication.inTrashSince ? t('trash') : t('scheduled')}</Notice> : null}
+      <Proposing />
     </>
   );
+}
+
+/** Says to a contributor what their changes are, and to a curator that some wait. */
+function Proposing() {
+  const t = useTranslations('studio.editor.proposing');
+  const { isReadOnly, person } = useEditor();
+  const { publication } = useRecord();
+  if (reaches(person.role, 'curator'))
+    return publication.isProposed ? <Notice tone="attention">{t('waits')}</Notice> : null;
+  return publication.wasPublished && !isReadOnly ? <Notice>{t('own')}</Notice> : null;
 }
 
 function useDraftSession(view: DraftView, personId: string) {

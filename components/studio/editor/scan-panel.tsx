@@ -21,7 +21,7 @@ const LOOK_EVERY = { busy: 2_000, calm: 15_000 } as const;
 /** The files of the photograph: how far each is, the way to bring another, and what the newest says of itself. */
 export function ScanPanel() {
   const t = useTranslations('studio.editor.scan');
-  const { id, language, isReadOnly } = useEditor();
+  const { id, language, isReadOnly, mayDispose } = useEditor();
   const { publication } = useRecord();
   const { scans, look } = useScans();
   const newest = scans?.[0];
@@ -41,7 +41,7 @@ export function ScanPanel() {
           </ul>
         </details>
       ) : null}
-      {isReadOnly ? null : (
+      {mayDispose ? (
         <details>
           <summary className={styles.summary}>{hasPicture ? t('replace') : t('add')}</summary>
           <UploadToPhotograph
@@ -51,7 +51,7 @@ export function ScanPanel() {
             onChange={look}
           />
         </details>
-      )}
+      ) : null}
       {isReadOnly ? null : <FileProposals scanId={newest?.id ?? null} />}
     </section>
   );
@@ -67,7 +67,7 @@ const TONES: Record<ScanView['state'], PillTone> = {
 function Scan({ scan, look }: { scan: ScanView; look(): void }) {
   const t = useTranslations('studio.editor.scan');
   const common = useTranslations('studio.common');
-  const { isReadOnly } = useEditor();
+  const { mayDispose } = useEditor();
   const locale = useLocale();
   const words = useFailureWords();
   const moment = useMoment();
@@ -93,7 +93,7 @@ function Scan({ scan, look }: { scan: ScanView; look(): void }) {
         </p>
       )}
       {failure ? <p className={styles.failure}>{words(failure)}</p> : null}
-      {state === 'FAILED' && !isReadOnly ? <Button onPress={retry}>{common('retry')}</Button> : null}
+      {state === 'FAILED' && mayDispose ? <Button onPress={retry}>{common('retry')}</Button> : null}
     </div>
   );
 }

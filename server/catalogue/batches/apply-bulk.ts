@@ -5,7 +5,7 @@ import { isCodedError } from '@/lib/errors';
 import type { BulkChange, BulkOutcome, BulkRefusal, LeftOut } from '@/lib/studio/bulk-commands';
 import type { Db, Tx } from '@/server/db/client';
 import type { Actor } from '@/server/people/actor';
-import { requireEditable } from '@/server/people/gate';
+import { requireDisposable, requireEditable } from '@/server/people/gate';
 import { readDraft } from '../drafts/draft-rows';
 import { saveDraft } from '../drafts/save-draft';
 import { publishReady, unpublish } from '../publishing/publish';
@@ -134,7 +134,7 @@ async function applyOne(
       await recordStep(tx, batchId, id, () => unpublish(tx, actor, editable));
       return 'changed';
     case 'trash':
-      await recordStep(tx, batchId, id, () => trash(tx, actor, editable));
+      await recordStep(tx, batchId, id, async () => trash(tx, actor, await requireDisposable(tx, actor, id)));
       return 'changed';
   }
   const { field, value } = wanted(change, await readDraft(tx, id));

@@ -46,6 +46,8 @@ export async function readPublicationState(db: Db | Tx, id: string): Promise<Pub
       publishedRevision: true,
       publishAt: true,
       publishFailure: true,
+      firstPublishedAt: true,
+      proposedById: true,
       deletedAt: true,
       publication: { select: { createdAt: true } },
     },
@@ -54,6 +56,8 @@ export async function readPublicationState(db: Db | Tx, id: string): Promise<Pub
   return {
     isPublished: row.publication !== null,
     isChanged: row.publication !== null && row.publishedRevision !== revisionNumber(row),
+    wasPublished: row.firstPublishedAt !== null,
+    isProposed: row.proposedById !== null,
     publishedAt: row.publication?.createdAt.toISOString() ?? null,
     scheduledFor: row.publishAt?.toISOString() ?? null,
     scheduleFailure: failureOf(row.publishFailure),

@@ -11,6 +11,7 @@ import { isLanguage, type Language } from '@/lib/catalogue/languages';
 import { type Merged, mergeChanges } from '@/lib/catalogue/merge-changes';
 import { statesAfterEdit } from '@/lib/catalogue/staleness';
 import { CodedError } from '@/lib/errors';
+import { reaches } from '@/lib/people/roles';
 import type { SaveOutcome } from '@/lib/studio/photograph-commands';
 import type { Tx } from '@/server/db/client';
 import { readChangesSince, readStateAt } from '@/server/history/data';
@@ -41,7 +42,7 @@ export interface Saving {
  */
 export async function saveDraft(
   tx: Tx,
-  actor: Pick<Person, 'id' | 'name'>,
+  actor: Pick<Person, 'id' | 'name' | 'role'>,
   id: EditablePhotographId,
   saving: Saving,
 ): Promise<SaveOutcome> {
@@ -113,7 +114,7 @@ interface Writing {
 
 async function write(
   tx: Tx,
-  actor: Pick<Person, 'id' | 'name'>,
+  actor: Pick<Person, 'id' | 'name' | 'role'>,
   id: EditablePhotographId,
   { current, revision, merged, saving }: Writing,
 ): Promise<number> {
@@ -139,8 +140,22 @@ async function write(
     sitting: saving.sitting,
     batchId: saving.batchId ?? null,
   });
+  await markProposed(tx, actor, id);
   await followPublished(tx, id, { number, state });
   return number;
+}
+
+/** Of a record that visitors know, a contributor's words wait until a curator publishes them (DECISIONS, 9). */
+async function markProposed(
+  tx: Tx,
+  { id: by, role }: Pick<Person, 'id' | 'role'>,
+  id: string,
+): Promise<void> {
+  if (reaches(role, 'curator')) return;
+  await tx.photograph.updateMany({
+    where: { id, firstPublishedAt: { not: null } },
+    data: { proposedById: by },
+  });
 }
 
 /** A photograph that comes into a section stands at its end. */
@@ -203,7 +218,8 @@ export async function followPublished(
   const differs = changesBetween(published, state).some(
     ({ field }) => !(UNPUBLISHED as readonly string[]).includes(field),
   );
-  if (!differs) await tx.photograph.update({ where: { id }, data: { publishedRevision: number } });
+  if (differs) return;
+  await tx.photograph.update({ where: { id }, data: { publishedRevision: number, proposedById: null } });
 }
 
 /** What became of a save, and how the draft stands after it. */

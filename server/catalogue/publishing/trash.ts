@@ -1,5 +1,5 @@
 import type { Db, Tx } from '@/server/db/client';
-import type { Actor, EditablePhotographId, VisiblePhotographId } from '@/server/people/actor';
+import type { Actor, DisposablePhotographId } from '@/server/people/actor';
 import { recordAudit } from '@/server/people/audit';
 import { withdraw } from './publish';
 
@@ -9,7 +9,7 @@ export const TRASH_DAYS = 30;
 const DAY_MS = 86_400_000;
 
 /** Puts a photograph into the trash: gone from every list, its page answers 410 if it was ever published. */
-export async function trash(tx: Tx, actor: Actor, id: EditablePhotographId): Promise<void> {
+export async function trash(tx: Tx, actor: Actor, id: DisposablePhotographId): Promise<void> {
   await withdraw(tx, id, 'DELETED');
   const { slug } = await tx.photograph.update({
     where: { id },
@@ -20,7 +20,7 @@ export async function trash(tx: Tx, actor: Actor, id: EditablePhotographId): Pro
 }
 
 /** Takes a photograph out of the trash: a draft again, with its scans and its history. */
-export async function untrash(tx: Tx, actor: Actor, id: VisiblePhotographId): Promise<void> {
+export async function untrash(tx: Tx, actor: Actor, id: DisposablePhotographId): Promise<void> {
   const { count } = await tx.photograph.updateMany({
     where: { id, deletedAt: { not: null }, purgedAt: null },
     data: { status: 'DRAFT', deletedAt: null, deletedById: null },
@@ -82,6 +82,7 @@ const EMPTIED = {
   holderId: null,
   sectionId: null,
   ownerId: null,
+  proposedById: null,
   sortKey: '',
 } as const;
 

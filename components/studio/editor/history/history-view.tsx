@@ -44,10 +44,13 @@ export function HistoryView({ view, ...rest }: Props) {
     isBehind: async () => false,
   });
   const { publication } = view;
-  const isReadOnly =
-    publication.inTrashSince !== null || (publication.isPublished && !reaches(person.role, 'curator'));
+  const isDue = publication.scheduledFor !== null && publication.scheduleFailure === null;
+  const isReadOnly = publication.inTrashSince !== null || (isDue && !reaches(person.role, 'curator'));
   const editor = useMemo<Editor>(
-    () => ({ id: view.id, session, choices, person, language, dates, zone, isReadOnly }),
+    () => ({
+      ...{ id: view.id, session, choices, person, language, dates, zone, isReadOnly },
+      mayDispose: false,
+    }),
     [view.id, session, choices, person, language, dates, zone, isReadOnly],
   );
   return (
