@@ -6,6 +6,7 @@ import type { Actor } from '@/server/people/actor';
 import { operator, requireEditable } from '@/server/people/gate';
 import { openTestSite, type TestSite } from '@/tests/fixtures/database';
 import { addPhotograph, openEditor } from '@/tests/fixtures/drafts';
+import { publishPhotograph } from '../mutations';
 import { confirmLanguage } from './confirm-language';
 import { readDraft } from './draft-rows';
 import { restoreRevision } from './restore';
