@@ -9,6 +9,7 @@ import { benchPages } from './pages';
 import { benchPyramid } from './pyramid';
 import type { BenchRow } from './row';
 import { benchSaves } from './saves';
+import { benchStudioLists } from './studio-lists';
 import { ROOT } from './support/bundle';
 import { benchTiles } from './tiles';
 import { benchUploads } from './uploads';
@@ -21,6 +22,7 @@ const BENCHES: Record<string, () => Promise<BenchRow[]>> = {
   pages: benchPages,
   load: benchPageLoad,
   uploads: benchUploads,
+  lists: benchStudioLists,
   saves: benchSaves,
   start: benchFreshStart,
 };

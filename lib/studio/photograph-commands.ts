@@ -153,6 +153,8 @@ interface IdOnly {
 export interface PhotographCommands {
   'photographs.create': { input: z.input<typeof createPhotographInput>; output: IdOnly };
   'photographs.open': { input: IdOnly; output: DraftView };
+  /** All that an open editor asks again and again: a few bytes. */
+  'photographs.revision': { input: IdOnly; output: { revision: number } };
   'photographs.save': { input: z.input<typeof savePhotographInput>; output: SaveOutcome };
   'photographs.confirm': { input: z.input<typeof confirmLanguageInput>; output: SaveOutcome };
   'photographs.readiness': { input: IdOnly; output: ReadinessFinding[] };

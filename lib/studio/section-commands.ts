@@ -28,6 +28,12 @@ export const publishSectionInput = z.object({
   /** What the curator saw and means to publish; a newer draft is refused, `DRAFT_CHANGED`. */
   revision: z.number().int().min(0),
 });
+/** Photographs of a section that its editor shows at once. */
+export const MEMBERS_SHOWN = 100;
+export const sectionMembersInput = z.object({
+  id: z.string().min(1).max(64),
+  ids: z.array(z.string().min(1).max(64)).max(MEMBERS_SHOWN),
+});
 export const orderSectionsInput = z.object({
   /** Every section that is not in the trash, in the order of the walk. */
   ids: z.array(z.string().min(1).max(64)).max(1000),
@@ -47,8 +53,16 @@ export interface SectionDraftView {
   fields: SectionDraft;
   languages: Record<Language, LanguageProgress>;
   publication: SectionState;
-  /** Its photographs, drafts too, in its order. */
-  photographs: { id: string; titles: Texts; isPublished: boolean; thumbnail: string | null }[];
+  /** The first of its photographs; the order of all, drafts too, is the field `photographIds`. */
+  members: SectionMember[];
+}
+
+/** A photograph as its section lists it. */
+export interface SectionMember {
+  id: string;
+  titles: Texts;
+  isPublished: boolean;
+  thumbnail: string | null;
 }
 
 export interface SectionSaveOutcome {
@@ -79,6 +93,10 @@ export interface SectionCommands {
   'sections.list': { input: Record<string, never>; output: SectionRow[] };
   'sections.create': { input: z.input<typeof createSectionInput>; output: IdOnly };
   'sections.open': { input: IdOnly; output: SectionDraftView };
+  /** All that an open editor asks again and again: a few bytes. */
+  'sections.revision': { input: IdOnly; output: { revision: number } };
+  /** Those of these photographs that are in the section, in no order. */
+  'sections.members': { input: z.input<typeof sectionMembersInput>; output: SectionMember[] };
   /** Words, address and the order of its photographs (`photographIds`): visitors see them with the next publish. */
   'sections.save': { input: z.input<typeof saveSectionInput>; output: SectionSaveOutcome };
   'sections.confirm': { input: z.input<typeof confirmSectionInput>; output: SectionSaveOutcome };

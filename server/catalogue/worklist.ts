@@ -1,19 +1,14 @@
 import { LANGUAGES } from '@/lib/catalogue/languages';
 import { reaches } from '@/lib/people/roles';
 import type { FailedScanView, WorklistView } from '@/lib/studio/list-views';
-import { MISSING_TEXTS, type Missing } from '@/lib/studio/photograph-filter';
+import { MISSING_TEXTS } from '@/lib/studio/photograph-filter';
 import type { Db } from '@/server/db/client';
 import type { Actor } from '@/server/people/actor';
+import { visibleTo } from '@/server/people/gate';
 import { countNewLetters } from '@/server/site/letters';
 import { readRecentRows, titlesOf } from './studio-lists';
-import {
-  livePhotographs,
-  type PhotographWhere,
-  unansweredFailures,
-  whereMissing,
-  whereScan,
-  whereStatus,
-} from './studio-where';
+import { livePhotographs, unansweredFailures } from './studio-where';
+import { readWorklistCounts } from './worklist-counts';
 
 const RECENT = 8;
 const SHOWN_FAILURES = 10;
@@ -22,50 +17,34 @@ const SHOWN_UPLOADS = 10;
 /** What waits for someone: numbers that each lead to the list behind them. Contributors see what is theirs. */
 export async function readWorklist(db: Db, actor: Actor, now = new Date()): Promise<WorklistView> {
   const live = livePhotographs(actor);
-  const count = (where: PhotographWhere) => db.photograph.count({ where: { AND: [live, where] } });
-  const scan = async (state: Parameters<typeof whereScan>[1]) => count(await whereScan(db, state));
-  const status = (name: Parameters<typeof whereStatus>[1]) => count(whereStatus(db, name, now));
-  const [draft, changed, scheduled, overdue] = await Promise.all([
-    status('draft'),
-    status('changed'),
-    status('scheduled'),
-    status('overdue'),
+  const { languages, noRights, noSection, total, ...counts } = await readWorklistCounts(
+    db,
+    visibleTo(actor),
+    now,
+  );
+  const [uploads, failedScans, recent, letters] = await Promise.all([
+    readUnfinishedUploads(db, actor),
+    counts.failed === 0 ? [] : readFailedScans(db, actor),
+    readRecentRows(db, live, RECENT),
+    reaches(actor.role, 'curator') ? countNewLetters(db) : 0,
   ]);
-  const [waiting, building, failed, noScan] = await Promise.all([
-    scan('waiting'),
-    scan('building'),
-    scan('failed'),
-    scan('none'),
-  ]);
-  const uploads = await readUnfinishedUploads(db, actor);
   return {
-    counts: {
-      ...{ draft, changed, scheduled, overdue, waiting, building, failed, noScan },
-      uploads: uploads.length,
-      letters: reaches(actor.role, 'curator') ? await countNewLetters(db) : 0,
-    },
-    missing: await Promise.all(
-      WANTED.map(async (what) => ({ what, count: await count(whereMissing(what)) })),
-    ),
-    stale: await Promise.all(
-      LANGUAGES.map(async (language) => ({
-        language,
-        count: await count({ labels: { some: { stale: true, language } } }),
-      })),
-    ),
-    failedScans: await readFailedScans(db, actor),
+    ...{ failedScans, recent, total },
+    counts: { ...counts, uploads: uploads.length, letters },
+    missing: [
+      ...MISSING_TEXTS.flatMap((text) =>
+        LANGUAGES.map((language) => ({
+          what: `${text}.${language}` as const,
+          count: total - (languages.get(language)?.[text] ?? 0),
+        })),
+      ),
+      { what: 'rights', count: noRights },
+      { what: 'section', count: noSection },
+    ],
+    stale: LANGUAGES.map((language) => ({ language, count: languages.get(language)?.stale ?? 0 })),
     uploads: uploads.slice(0, SHOWN_UPLOADS),
-    recent: await readRecentRows(db, live, RECENT),
-    total: await count({}),
   };
 }
-
-/** What a photograph needs before it can be published, as far as words and rights go. */
-const WANTED: readonly Missing[] = [
-  ...MISSING_TEXTS.flatMap((text) => LANGUAGES.map((language) => `${text}.${language}` as const)),
-  'rights',
-  'section',
-];
 
 async function readFailedScans(db: Db, actor: Actor): Promise<FailedScanView[]> {
   const failed = await unansweredFailures(db);

@@ -1,5 +1,5 @@
 import { config } from '@/server/config';
-import { PrismaClient } from './generated/sqlite/client';
+import { Prisma, PrismaClient } from './generated/sqlite/client';
 import { QueuedSqlite } from './sqlite-adapter';
 
 /**
@@ -10,6 +10,9 @@ export type Db = PrismaClient;
 
 /** What `$transaction` hands to its callback. The outer client used inside one waits for itself for ever. */
 export type Tx = Parameters<Parameters<Db['$transaction']>[0]>[0];
+
+/** Parts of a statement written by hand, whose values are parameters; only what both engines know. */
+export const { sql, join } = Prisma;
 
 /** Milliseconds: a write may have to wait for another process's batch. */
 const TRANSACTION_WAIT_MS = 15_000;

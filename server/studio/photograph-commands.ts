@@ -12,7 +12,7 @@ import {
 } from '@/lib/studio/photograph-commands';
 import { confirmLanguage } from '@/server/catalogue/drafts/confirm-language';
 import { createDraft } from '@/server/catalogue/drafts/create-draft';
-import { readDraftView, readPublicationState } from '@/server/catalogue/drafts/draft-view';
+import { readDraftView, readPublicationState, readRevision } from '@/server/catalogue/drafts/draft-view';
 import { restoreRevision } from '@/server/catalogue/drafts/restore';
 import { saveDraft } from '@/server/catalogue/drafts/save-draft';
 import { publishDraft, unpublish } from '@/server/catalogue/publishing/publish';
@@ -50,6 +50,13 @@ export const photographCommands = {
     least: 'contributor',
     input: photographInput,
     run: async ({ id }, { reader, actor }) => readDraftView(reader, await requireVisible(reader, actor, id)),
+  }),
+  'photographs.revision': command({
+    least: 'contributor',
+    input: photographInput,
+    run: async ({ id }, { reader, actor }) => ({
+      revision: await readRevision(reader, await requireVisible(reader, actor, id)),
+    }),
   }),
   'photographs.save': command({
     least: 'contributor',

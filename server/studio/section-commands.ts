@@ -10,8 +10,15 @@ import {
   saveSectionInput,
   sectionHistoryInput,
   sectionInput,
+  sectionMembersInput,
 } from '@/lib/studio/section-commands';
-import { readSectionRows, readSectionState, readSectionView } from '@/server/catalogue/sections/data';
+import {
+  readMembers,
+  readSectionRevision,
+  readSectionRows,
+  readSectionState,
+  readSectionView,
+} from '@/server/catalogue/sections/data';
 import {
   createSection,
   publishSection,
@@ -47,6 +54,16 @@ export const sectionCommands = {
     least,
     input: sectionInput,
     run: ({ id }, { reader }) => readSectionView(reader, id),
+  }),
+  'sections.revision': command({
+    least,
+    input: sectionInput,
+    run: async ({ id }, { reader }) => ({ revision: await readSectionRevision(reader, id) }),
+  }),
+  'sections.members': command({
+    least,
+    input: sectionMembersInput,
+    run: ({ id, ids }, { reader }) => readMembers(reader, id, ids),
   }),
   'sections.save': command({
     least,

@@ -193,6 +193,7 @@ export const RULES: { [Name in keyof StudioCommands]: Rule<StudioCommands[Name][
     strange: null,
   },
   'photographs.open': looking,
+  'photographs.revision': looking,
   'photographs.save': changing((id) => ({ id, base: 0, sitting: 'a-sitting', changes: {} })),
   'photographs.confirm': {
     least: 'curator',
@@ -244,6 +245,8 @@ export const RULES: { [Name in keyof StudioCommands]: Rule<StudioCommands[Name][
   'sections.list': { least: 'curator', input: () => ({}), strange: null },
   'sections.create': { least: 'curator', input: () => ({ title: 'New', language: 'en' }), strange: null },
   'sections.open': ofSection,
+  'sections.revision': ofSection,
+  'sections.members': { least: 'curator', input: () => ({ id: 'nothing', ids: ['one'] }), strange: null },
   'sections.save': {
     least: 'curator',
     input: () => ({ id: 'nothing', base: 0, sitting: 'a-sitting', changes: {} }),

@@ -114,7 +114,7 @@ function useDraftSession(view: DraftView, personId: string) {
     save: ({ base, sitting, changes }) =>
       callStudio('photographs.save', { id: view.id, base, sitting, changes }),
     isBehind: async (revision) => {
-      const outcome = await callStudio('photographs.open', { id: view.id });
+      const outcome = await callStudio('photographs.revision', { id: view.id });
       return outcome.ok && outcome.value.revision !== revision;
     },
     check: problemOf,

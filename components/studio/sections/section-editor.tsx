@@ -44,7 +44,7 @@ export function SectionEditor({ view, language, personId }: Props) {
         {state.isRestored ? <Notice tone="attention">{autosave('restored')}</Notice> : null}
         {open.isReadOnly ? <Notice>{t('inTrash')}</Notice> : null}
         <SectionTexts />
-        <SectionMembers known={view.photographs} />
+        <SectionMembers first={view.members} />
         <SlugField />
       </div>
     </SectionContext>
@@ -59,7 +59,7 @@ function useSectionSession(view: SectionDraftView, personId: string) {
     fields: view.fields,
     save: (request) => callStudio('sections.save', { id, ...request }),
     isBehind: async (revision) => {
-      const outcome = await callStudio('sections.open', { id });
+      const outcome = await callStudio('sections.revision', { id });
       return outcome.ok && outcome.value.revision !== revision;
     },
     check: (field, value) => {

@@ -4,9 +4,10 @@ import Link from 'next/link';
 import { useFormatter, useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
 import { pageAddress } from '@/i18n/addresses';
-import type { SectionDraftView } from '@/lib/studio/section-commands';
+import { MEMBERS_SHOWN, type SectionMember } from '@/lib/studio/section-commands';
 import { pickText } from '@/lib/text/pick-text';
 import { callStudio } from '../call';
+import { Button } from '../controls/button';
 import { EmptyState } from '../controls/empty-state';
 import { Pill } from '../controls/pill';
 import { Titles } from '../lists/titles';
@@ -15,17 +16,24 @@ import { SectionConflict } from './section-conflict';
 import styles from './section-editor.module.css';
 import { useOpenSection } from './section-session';
 
-type Member = SectionDraftView['photographs'][number];
-
 /** The photographs of a section in their order, which is changed here and published with the section. */
-export function SectionMembers({ known }: { known: Member[] }) {
+export function SectionMembers({ first }: { first: SectionMember[] }) {
   const t = useTranslations('studio.sections.members');
   const { session, language, isReadOnly } = useOpenSection();
-  const members = useMembers(known, session.value('photographIds'));
-  const nameOf = (member: Member) => pickText(member.titles, language)?.text ?? t('untitled');
+  const order = session.value('photographIds');
+  const ids = Array.isArray(order) ? order.map(String) : [];
+  const [page, setPage] = useState(0);
+  const start = Math.min(page, Math.max(0, Math.ceil(ids.length / MEMBERS_SHOWN) - 1)) * MEMBERS_SHOWN;
+  const { members, known } = useMembers(first, ids.slice(start, start + MEMBERS_SHOWN));
+  const nameOf = (member: SectionMember) => pickText(member.titles, language)?.text ?? t('untitled');
   const nameById = (id: string) => {
-    const member = members.find((each) => each.id === id);
+    const member = known.get(id);
     return member ? nameOf(member) : t('untitled');
+  };
+  const change = (next: string[], moved: string) => {
+    session.set('photographIds', next);
+    // Where it went is what the curator wants to see.
+    setPage(Math.floor(next.indexOf(moved) / MEMBERS_SHOWN));
   };
   return (
     <section aria-labelledby="members" className={styles.members} data-field="photographIds">
@@ -33,7 +41,7 @@ export function SectionMembers({ known }: { known: Member[] }) {
         {t('title')}
       </h2>
       <SectionConflict field="photographIds" lang={language} nameOf={nameById} />
-      {members.length === 0 ? (
+      {ids.length === 0 ? (
         <EmptyState title={t('empty')}>
           <p>{t('emptyHelp')}</p>
           <Link href={pageAddress(language, '/studio/photographs')}>{t('toPhotographs')}</Link>
@@ -44,19 +52,47 @@ export function SectionMembers({ known }: { known: Member[] }) {
           <OrderedList
             label={t('list')}
             items={members}
+            order={ids}
             nameOf={nameOf}
-            onOrder={(ids) => session.set('photographIds', ids)}
+            onOrder={change}
             isDisabled={isReadOnly}
           >
             {(member, index) => <MemberEntry member={member} number={index + 1} />}
           </OrderedList>
+          <MemberPages start={start} count={ids.length} onPage={setPage} />
         </>
       )}
     </section>
   );
 }
 
-function MemberEntry({ member, number }: { member: Member; number: number }) {
+interface PagesProps {
+  /** Index of the first that is shown. */
+  start: number;
+  count: number;
+  onPage(page: number): void;
+}
+
+/** Onward and back through a section of hundreds. */
+function MemberPages({ start, count, onPage }: PagesProps) {
+  const t = useTranslations('studio.sections.members');
+  if (count <= MEMBERS_SHOWN) return null;
+  const page = start / MEMBERS_SHOWN;
+  const to = Math.min(start + MEMBERS_SHOWN, count);
+  return (
+    <nav className={styles.pages} aria-label={t('pages')}>
+      <Button isDisabled={page === 0} onPress={() => onPage(page - 1)}>
+        {t('previous')}
+      </Button>
+      <span role="status">{t('shown', { from: start + 1, to, count })}</span>
+      <Button isDisabled={to === count} onPress={() => onPage(page + 1)}>
+        {t('next')}
+      </Button>
+    </nav>
+  );
+}
+
+function MemberEntry({ member, number }: { member: SectionMember; number: number }) {
   const t = useTranslations('studio.sections.members');
   const format = useFormatter();
   const { language } = useOpenSection();
@@ -78,25 +114,20 @@ function MemberEntry({ member, number }: { member: Member; number: number }) {
   );
 }
 
-/** Entries for the ids of the order; one that came in from elsewhere meanwhile is asked for. */
-function useMembers(first: Member[], order: unknown): Member[] {
+/** Entries for these ids of the order; those that are not known yet are asked for. */
+function useMembers(first: SectionMember[], shown: readonly string[]) {
   const { id } = useOpenSection();
-  const [known, setKnown] = useState(first);
-  const ids = Array.isArray(order) ? order.map(String) : [];
-  const isMissing = ids.some((each) => known.every((member) => member.id !== each));
+  const [known, setKnown] = useState(() => new Map(first.map((member) => [member.id, member])));
+  const missing = shown.filter((each) => !known.has(each)).join();
   useEffect(() => {
-    if (!isMissing) return;
-    void callStudio('sections.open', { id }).then((outcome) => {
-      if (outcome.ok) setKnown((now) => [...outcome.value.photographs, ...now]);
+    if (missing === '') return;
+    void callStudio('sections.members', { id, ids: missing.split(',') }).then((outcome) => {
+      if (outcome.ok)
+        setKnown((now) => new Map([...now, ...outcome.value.map((member) => [member.id, member] as const)]));
     });
-  }, [id, isMissing]);
-  return ids.map(
-    (each) =>
-      known.find((member) => member.id === each) ?? {
-        id: each,
-        titles: {},
-        isPublished: true,
-        thumbnail: null,
-      },
+  }, [id, missing]);
+  const members = shown.map(
+    (each) => known.get(each) ?? { id: each, titles: {}, isPublished: true, thumbnail: null },
   );
+  return { members, known };
 }

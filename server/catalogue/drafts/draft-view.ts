@@ -10,6 +10,11 @@ export function revisionNumber({ revision }: { revision: number }): number {
   return Math.max(revision, 1);
 }
 
+/** The number of the newest revision. */
+export async function readRevision(db: Db | Tx, id: VisiblePhotographId): Promise<number> {
+  return revisionNumber(await db.photograph.findUniqueOrThrow({ where: { id }, select: { revision: true } }));
+}
+
 /** A photograph's draft with all that its editor shows. */
 export async function readDraftView(db: Db | Tx, id: VisiblePhotographId): Promise<DraftView> {
   const row = await db.photograph.findUniqueOrThrow({

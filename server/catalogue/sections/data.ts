@@ -1,7 +1,13 @@
 import { isLanguage, LANGUAGES } from '@/lib/catalogue/languages';
 import type { Texts } from '@/lib/catalogue/views';
 import { CodedError } from '@/lib/errors';
-import type { SectionDraftView, SectionRow, SectionState } from '@/lib/studio/section-commands';
+import {
+  MEMBERS_SHOWN,
+  type SectionDraftView,
+  type SectionMember,
+  type SectionRow,
+  type SectionState,
+} from '@/lib/studio/section-commands';
 import type { Db, Tx } from '@/server/db/client';
 import { revisionNumber } from '../drafts/draft-view';
 import { progressOf } from '../drafts/language-states';
@@ -76,14 +82,25 @@ export async function readSectionView(db: Db | Tx, id: string): Promise<SectionD
     fields,
     languages: progressOf(states, sectionTextsOf(fields)),
     publication: stateOf(row),
-    photographs: await readMembers(db, id),
+    members: await readMembers(db, id, fields.photographIds.slice(0, MEMBERS_SHOWN)),
   };
 }
 
-async function readMembers(db: Db | Tx, sectionId: string): Promise<SectionDraftView['photographs']> {
+/** A section's newest revision. @throws CodedError RECORD_UNKNOWN */
+export async function readSectionRevision(db: Db | Tx, id: string): Promise<number> {
+  const row = await db.section.findUnique({ where: { id }, select: { revision: true } });
+  if (!row) throw new CodedError('RECORD_UNKNOWN');
+  return revisionNumber(row);
+}
+
+/** Those of these photographs that are in the section, in the order of the ids; no more than `MEMBERS_SHOWN` of them. */
+export async function readMembers(
+  db: Db | Tx,
+  sectionId: string,
+  ids: readonly string[],
+): Promise<SectionMember[]> {
   const rows = await db.photograph.findMany({
-    where: { sectionId, deletedAt: null },
-    orderBy: [{ position: 'asc' }, { slug: 'asc' }],
+    where: { id: { in: ids.slice(0, MEMBERS_SHOWN) }, sectionId, deletedAt: null },
     select: {
       id: true,
       publicationId: true,
@@ -96,12 +113,17 @@ async function readMembers(db: Db | Tx, sectionId: string): Promise<SectionDraft
       },
     },
   });
-  return rows.map(({ id, publicationId, labels, scans: [scan] }) => ({
-    id,
-    titles: titlesOf(labels),
-    isPublished: publicationId !== null,
-    thumbnail: scan ? thumbnailOf(scan) : null,
-  }));
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => {
+    const row = byId.get(id);
+    if (!row) return [];
+    const { publicationId, labels, scans } = row;
+    const [scan] = scans;
+    return {
+      ...{ id, titles: titlesOf(labels), isPublished: publicationId !== null },
+      thumbnail: scan ? thumbnailOf(scan) : null,
+    };
+  });
 }
 
 function thumbnailOf({

@@ -1,7 +1,7 @@
 import { isLanguage, LANGUAGES } from '@/lib/catalogue/languages';
 import { SECTION_TEXTS, type SectionDraft, sectionField } from '@/lib/catalogue/section-draft';
 import type { LanguageStates, TextsByLanguage } from '@/lib/catalogue/staleness';
-import type { Db, Tx } from '@/server/db/client';
+import { type Db, join, sql, type Tx } from '@/server/db/client';
 import { recordRevision } from '@/server/history/record-revision';
 import { columnsOfState, statesOf } from '../drafts/language-states';
 
@@ -59,17 +59,29 @@ async function upsertLabel(
   });
 }
 
-/** A place in a row is no edit of the photograph: its time of change stays. */
+/** Rows that one statement moves. */
+const MOVED_AT_ONCE = 200;
+
+/** A place in a row is no edit of the photograph: by statements of our own its time of change stays, and thousands move quickly. */
 async function placePhotographs(tx: Tx, sectionId: string, ids: readonly string[]): Promise<void> {
   const rows = await tx.photograph.findMany({
     where: { sectionId, deletedAt: null },
-    select: { id: true, position: true, updatedAt: true },
+    select: { id: true, position: true },
   });
-  for (const { id, position, updatedAt } of rows) {
-    const place = ids.indexOf(id) + 1;
-    if (place === position) continue;
-    await tx.photograph.update({ where: { id }, data: { position: place, updatedAt } });
-  }
+  const places = new Map(ids.map((id, at) => [id, at + 1]));
+  const moved = rows.flatMap(({ id, position }) => {
+    const to = places.get(id) ?? 0;
+    return to === position ? [] : [{ id, to }];
+  });
+  for (let at = 0; at < moved.length; at += MOVED_AT_ONCE)
+    await moveTogether(tx, moved.slice(at, at + MOVED_AT_ONCE));
+}
+
+async function moveTogether(tx: Tx, moved: readonly { id: string; to: number }[]): Promise<void> {
+  const places = moved.map(({ id, to }) => sql`WHEN ${id} THEN CAST(${to} AS INTEGER)`);
+  const ids = moved.map(({ id }) => id);
+  await tx.$executeRaw`
+    UPDATE "Photograph" SET "position" = CASE "id" ${join(places, ' ')} END WHERE "id" IN (${join(ids)})`;
 }
 
 /** The wished order of a section's photographs: each of its own once; those that the wish leaves out come last. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { CodedError } from '@/lib/errors';
+import { MEMBERS_SHOWN } from '@/lib/studio/section-commands';
 import type { Tx } from '@/server/db/client';
 import { operator } from '@/server/people/gate';
 import { openTestSite, type TestSite } from '@/tests/fixtures/database';
@@ -8,7 +9,7 @@ import { addPhotograph, openEditor } from '@/tests/fixtures/drafts';
 import { readSectionFate } from '../data';
 import { readExhibition } from '../exhibition';
 import { publishPhotograph } from '../mutations';
-import { readSectionRows, readSectionState, readSectionView } from './data';
+import { readMembers, readSectionRows, readSectionState, readSectionView } from './data';
 import {
   createSection,
   publishSection,
@@ -165,13 +166,29 @@ describe('the order', () => {
     const before = await site.reader.photograph.findUniqueOrThrow({ where: { id: c } });
     await save(walls, { photographIds: [c, 'nothing', a, c] });
     expect(await slugs()).toEqual(['a', 'b', 'c']);
-    expect((await readSectionView(site.reader, walls)).photographs.map(({ id }) => id)).toEqual([c, a, b]);
+    expect((await readSectionView(site.reader, walls)).members.map(({ id }) => id)).toEqual([c, a, b]);
     const { version } = await exhibition();
     await publish(walls);
     expect(await slugs()).toEqual(['c', 'a', 'b']);
     expect((await exhibition()).version).toBe(version + 1);
     const after = await site.reader.photograph.findUniqueOrThrow({ where: { id: c } });
     expect(after.updatedAt).toEqual(before.updatedAt);
+  });
+
+  it('of thousands is read in parts and kept whole', async () => {
+    const ids = Array.from({ length: 2500 }, (_, n) => `photograph-${String(n).padStart(4, '0')}`);
+    await site.writer.photograph.createMany({
+      data: ids.map((id, n) => ({ id, slug: id, sectionId: walls, position: n + 1 })),
+    });
+    const view = await readSectionView(site.reader, walls);
+    expect(view.fields.photographIds).toEqual(ids);
+    expect(view.members.map(({ id }) => id)).toEqual(ids.slice(0, MEMBERS_SHOWN));
+    const order = [...ids.slice(1), ...ids.slice(0, 1)];
+    await save(walls, { photographIds: order });
+    expect((await readSectionView(site.reader, walls)).fields.photographIds).toEqual(order);
+    const [last = '', first = ''] = [order.at(-1), order[0]];
+    const asked = await readMembers(site.reader, walls, [last, 'elsewhere', first]);
+    expect(asked.map(({ id }) => id)).toEqual([last, first]);
   });
 
   it('gives a photograph that joins a place at the end, and forgets one that has left', async () => {
