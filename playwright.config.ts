@@ -27,8 +27,8 @@ export default defineConfig<SiteOptions>({
     Object.entries(SIZES).map(([size, use]) => ({
       name: `${language}-${size}`,
       use: { ...use, language, locale: language },
-      // What does not depend on language or size is tried once.
-      grepInvert: language === 'en' && size === 'desktop' ? undefined : /@once/,
+      // What depends on neither language nor size is tried once; what depends on the language alone, on the desktop.
+      grepInvert: size === 'phone' ? /@once|@wide/ : language === 'en' ? undefined : /@once/,
     })),
   ),
 });

@@ -5,7 +5,7 @@ import { LANGUAGES } from '@/lib/catalogue/languages';
 import type { Databases } from '@/server/db/client';
 import { expectAccessible } from './support/accessible';
 import { keepPicture } from './support/pictures';
-import { type Colleague, test } from './support/studio';
+import { type Colleague, giveStandIn, test } from './support/studio';
 import { studioWords } from './support/words';
 
 const ENGLISH = studioWords('editor', 'en');
@@ -32,7 +32,7 @@ async function makeDraft(
     ...fields,
   };
   await ask('photographs.save', { id, base: 0, sitting: 'made-by-test', changes });
-  await db.writer.scan.create({ data: { photographId: id, standIn: true } });
+  await giveStandIn(db, id);
   return { id, slug };
 }
 

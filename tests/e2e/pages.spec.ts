@@ -1,5 +1,5 @@
-import { type APIRequestContext, expect } from '@playwright/test';
-import { directionOf, LANGUAGES } from '@/lib/catalogue/languages';
+import { type APIRequestContext, expect, type Page } from '@playwright/test';
+import { directionOf, LANGUAGES, type Language } from '@/lib/catalogue/languages';
 import { expectAccessible } from './support/accessible';
 import { keepPicture } from './support/pictures';
 import { test } from './support/test';
@@ -28,16 +28,16 @@ async function firstLink(request: APIRequestContext, address: string, link: RegE
 
 for (const [name, pathOf] of Object.entries(PAGES)) {
   test.describe(name, () => {
-    test('opens in its language and fits the screen, without a complaint', async ({
+    test('opens in its language, fits the screen, is accessible, and leads to itself in the others', async ({
       page,
       request,
       language,
       complaints,
     }, info) => {
-      const answer = await page.goto(`/${language}${await pathOf(request)}`);
+      const path = await pathOf(request);
+      const answer = await page.goto(`/${language}${path}`);
       expect(answer?.status()).toBe(200);
-      await expect(page.locator('html')).toHaveAttribute('lang', new RegExp(`^${language}`));
-      await expect(page.locator('html')).toHaveAttribute('dir', directionOf(language));
+      await expectLanguage(page, language);
       await expect(page).toHaveTitle(/\S/);
       await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
       await expect(page.getByRole('main')).toHaveCount(1);
@@ -46,57 +46,48 @@ for (const [name, pathOf] of Object.entries(PAGES)) {
         shown: document.documentElement.clientWidth,
       }));
       expect(scrolled, 'nothing sticks out at the side').toBeLessThanOrEqual(shown);
-      await keepPicture(page, name, info);
-      expect(complaints).toEqual([]);
-    });
-
-    test('is accessible', async ({ page, request, language }) => {
-      await page.goto(`/${language}${await pathOf(request)}`);
       await expectAccessible(page);
-    });
-
-    test('leads to itself in the other languages, and says so to machines', async ({
-      page,
-      request,
-      language,
-    }) => {
-      const path = await pathOf(request);
+      await keepPicture(page, name, info);
       for (const other of LANGUAGES.filter((one) => one !== language)) {
         await page.goto(`/${language}${path}`);
         const alternate = page.locator(`head link[rel="alternate"][hreflang="${other}"]`);
         await expect(alternate).toHaveAttribute('href', new RegExp(`/${other}${path}$`));
         await page.locator(`header a[hreflang="${other}"]`).click();
         await expect(page).toHaveURL(new RegExp(`/${other}${path}$`));
-        await expect(page.locator('html')).toHaveAttribute('dir', directionOf(other));
+        await expectLanguage(page, other);
       }
+      expect(complaints).toEqual([]);
     });
 
-    test('holds its words without script', async ({ browser, site, request, language }) => {
+    test('holds its words without script @once', async ({ browser, site, request }) => {
       const context = await browser.newContext({ javaScriptEnabled: false, baseURL: site.url });
       const page = await context.newPage();
-      await page.goto(`/${language}${await pathOf(request)}`);
-      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-      await expect(page.getByRole('main')).toContainText(/\S{3}/);
+      for (const language of LANGUAGES) {
+        await page.goto(`/${language}${await pathOf(request)}`);
+        await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+        await expect(page.getByRole('main')).toContainText(/\S{3}/);
+      }
       await context.close();
     });
   });
 }
 
+async function expectLanguage(page: Page, language: Language): Promise<void> {
+  await expect(page.locator('html')).toHaveAttribute('lang', new RegExp(`^${language}`));
+  await expect(page.locator('html')).toHaveAttribute('dir', directionOf(language));
+}
+
 test.describe('an address that leads nowhere', () => {
-  for (const path of ['/nothing-here', '/photographs/no-such-photograph', '/sections/no-such-section']) {
-    test(`${path} answers 404 with a page in the language, and a way on`, async ({
-      page,
-      language,
-    }, info) => {
+  test('answers 404 with a page in the language, and a way on', async ({ page, language }, info) => {
+    for (const path of ['/nothing-here', '/photographs/no-such-photograph', '/sections/no-such-section']) {
       const answer = await page.goto(`/${language}${path}`);
-      expect(answer?.status()).toBe(404);
-      await expect(page.locator('html')).toHaveAttribute('lang', new RegExp(`^${language}`));
-      await expect(page.locator('html')).toHaveAttribute('dir', directionOf(language));
+      expect(answer?.status(), path).toBe(404);
+      await expectLanguage(page, language);
       await expect(page.getByRole('main').getByRole('link').first()).toBeVisible();
       await expectAccessible(page);
       await keepPicture(page, `not-found${path.replaceAll('/', '-')}`, info);
-    });
-  }
+    }
+  });
 
   test('a language that the exhibition does not have answers 404 @once', async ({ request }) => {
     for (const address of ['/fr', '/fr/photographs', '/xx/about']) {

@@ -49,7 +49,7 @@ async function signInByKeyboard(page: Page, email: string, password: string): Pr
   await page.keyboard.press('Enter');
 }
 
-test('a set-up link leads to a password and into the studio, once', async ({
+test('a set-up link leads to a password and into the studio, once @wide', async ({
   page,
   site,
   language,
@@ -80,7 +80,7 @@ test('a set-up link leads to a password and into the studio, once', async ({
   await expect(page.getByText(errors.LINK_USED)).toBeVisible();
 });
 
-test('signing in by keyboard leads back to the page that was asked for', async ({
+test('signing in by keyboard leads back to the page that was asked for @wide', async ({
   page,
   site,
   language,

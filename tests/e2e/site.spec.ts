@@ -133,7 +133,7 @@ test.describe('the site’s own texts @once', () => {
 });
 
 test.describe('a letter', () => {
-  test('can be sent without script, with its errors at the fields, and is read in the studio', async ({
+  test('can be sent without script, with its errors at the fields, and is read in the studio @wide', async ({
     browser,
     site,
     language,
@@ -166,7 +166,7 @@ test.describe('a letter', () => {
     await studio.context().close();
   });
 
-  test('about a photograph carries its name', async ({ page, language }) => {
+  test('about a photograph carries its name @once', async ({ page, language }) => {
     await page.goto(`/${language}/photographs`);
     await page.locator('main a[href*="/photographs/"]').first().click();
     await expect(page).toHaveURL(/\/photographs\/[a-z0-9-]+$/);

@@ -3,7 +3,7 @@ import { sectionPath } from '@/i18n/addresses';
 import type { Databases } from '@/server/db/client';
 import { expectAccessible } from './support/accessible';
 import { keepPicture } from './support/pictures';
-import { type Colleague, test } from './support/studio';
+import { type Colleague, giveStandIn, test } from './support/studio';
 import { studioWords } from './support/words';
 
 const ENGLISH = studioWords('sections', 'en');
@@ -22,7 +22,7 @@ async function makePhotograph({ ask }: Colleague, db: Databases, sectionId: stri
     'labels.ar.altText': 'باب عالٍ في سور وأمامه ناس.',
   };
   await ask('photographs.save', { id, base: 0, sitting: 'made-by-test', changes });
-  await db.writer.scan.create({ data: { photographId: id, standIn: true } });
+  await giveStandIn(db, id);
   const { revision } = await ask('photographs.open', { id });
   await ask('photographs.publish', { id, revision });
   return id;
@@ -97,11 +97,13 @@ test('puts sections into an order by keyboard in Arabic, which visitors see at o
   await makeSection(curator, db, 'Ordered two', ['In two']);
   await page.goto('/ar/studio/sections');
   const handle = page.getByRole('button', { name: ARABIC.order.handle.replace('{name}', 'قسم Ordered two') });
-  // As the keyboard comes to it: the row, then what is in the row.
-  await page.getByRole('row', { name: 'قسم Ordered two' }).focus();
-  await handle.focus();
-  await page.keyboard.press('Enter');
-  await expect(page.locator('[data-drop-target]')).toHaveCount(1);
+  await expect(async () => {
+    // As the keyboard comes to it: the row, then what is in the row. Before the page listens, nothing is dragged.
+    await page.getByRole('row', { name: 'قسم Ordered two' }).focus();
+    await handle.focus();
+    await page.keyboard.press('Enter');
+    await expect(page.locator('[data-drop-target]')).toHaveCount(1, { timeout: 1_000 });
+  }).toPass();
   await page.keyboard.press('ArrowUp');
   await page.keyboard.press('ArrowUp');
   const ordered = page.waitForResponse((response) => response.url().endsWith('/api/studio/sections.order'));

@@ -61,7 +61,7 @@ async function choose(page: Page, files: string[]): Promise<void> {
   await page.locator('input[type=file]').setInputFiles(files);
 }
 
-test('three scans at once arrive through a line that breaks, and show themselves', async ({
+test('three scans at once arrive through a line that breaks, and show themselves @wide', async ({
   page,
   language,
 }) => {
@@ -87,7 +87,10 @@ test('three scans at once arrive through a line that breaks, and show themselves
   await expectAccessible(page);
 });
 
-test('what was left half-way goes on when the same file is chosen again', async ({ page, language }) => {
+test('what was left half-way goes on when the same file is chosen again @once', async ({
+  page,
+  language,
+}) => {
   await openUploads(page, language);
   const [file = ''] = await scans(1, 2600);
   await page.route('**/api/uploads/*', (route) =>
@@ -111,7 +114,7 @@ test('what was left half-way goes on when the same file is chosen again', async 
   await expect(rows(page)).toHaveCount(1);
 });
 
-test('by keyboard: choose, pause and go on', async ({ page, language }) => {
+test('by keyboard: choose, pause and go on @once', async ({ page, language }) => {
   await openUploads(page, language);
   await page.route('**/api/uploads/*', async (route) => {
     if (route.request().method() === 'PATCH') await new Promise((resolve) => setTimeout(resolve, 1500));
@@ -127,7 +130,10 @@ test('by keyboard: choose, pause and go on', async ({ page, language }) => {
   await expect(rows(page).getByText(WORDS[language].ready, { exact: true })).toBeVisible({ timeout: 45_000 });
 });
 
-test('what is no scan is refused before it is sent, or with its first bytes', async ({ page, language }) => {
+test('what is no scan is refused before it is sent, or with its first bytes @once', async ({
+  page,
+  language,
+}) => {
   await openUploads(page, language);
   const page1 = path.join(folder, 'page.html');
   const fake = path.join(folder, `${randomInt(1e9)}-fake.jpg`);

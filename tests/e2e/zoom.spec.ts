@@ -88,7 +88,7 @@ async function middleOf(page: Page): Promise<{ x: number; y: number }> {
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 }
 
-test('without script the picture is there, sharp enough, and no dead button', async ({
+test('without script the picture is there, sharp enough, and no dead button @once', async ({
   browser,
   site,
   language,
@@ -234,7 +234,10 @@ test('is named, described and operable for a screen reader', async ({ page, lang
   );
 });
 
-test('buttons zoom in to the scan’s own pixels and beyond, out, and back', async ({ page, language }) => {
+test('buttons zoom in to the scan’s own pixels and beyond, out, and back @wide', async ({
+  page,
+  language,
+}) => {
   const words = WORDS[language];
   await open(page, language);
   const zoomIn = page.getByRole('button', { name: words.zoomIn });
@@ -256,7 +259,7 @@ test('buttons zoom in to the scan’s own pixels and beyond, out, and back', asy
   expect(await page.evaluate(() => history.length)).toBeLessThanOrEqual(2);
 });
 
-test('keys zoom and move, by the screen’s directions in either script', async ({ page, language }) => {
+test('keys zoom and move, by the screen’s directions in either script @wide', async ({ page, language }) => {
   await open(page, language);
   await stageOf(page).focus();
   await page.keyboard.press('+');
@@ -287,7 +290,7 @@ test('keys zoom and move, by the screen’s directions in either script', async 
   await expect.poll(() => named(page)).toBeNull();
 });
 
-test('keys elsewhere on the page are the page’s', async ({ page, language }) => {
+test('keys elsewhere on the page are the page’s @once', async ({ page, language }) => {
   await open(page, language);
   await page.locator('header a').first().focus();
   await page.keyboard.press('+');
@@ -395,7 +398,7 @@ test('opens on the region that the address names, and keeps it through a change 
   expect(await named(page)).toEqual([800, 600, 500, 300]);
 });
 
-test('follows a changed address, and ignores what is no region', async ({ page, language }) => {
+test('follows a changed address, and ignores what is no region @once', async ({ page, language }) => {
   await open(page, language, '#xywh=rubbish');
   const home = await shown(page);
   await page.evaluate(() => {
@@ -408,7 +411,7 @@ test('follows a changed address, and ignores what is no region', async ({ page, 
   await expect.poll(async () => (await shown(page)).scale).toBeCloseTo(home.scale, 3);
 });
 
-test('a visitor who wants no movement gets cuts', async ({ page, language }) => {
+test('a visitor who wants no movement gets cuts @once', async ({ page, language }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await open(page, language);
   await page.evaluate(() => {
@@ -423,7 +426,7 @@ test('a visitor who wants no movement gets cuts', async ({ page, language }) => 
   expect(await page.evaluate(() => Reflect.get(window, 'views').size)).toBe(1);
 });
 
-test('survives tiles that do not come, says so, and tries again', async ({ page, language }) => {
+test('survives tiles that do not come, says so, and tries again @once', async ({ page, language }) => {
   const words = WORDS[language];
   let isDown = true;
   await page.route('**/iiif/3/**', (route) => (isDown ? route.abort() : route.continue()));
@@ -443,7 +446,7 @@ test('survives tiles that do not come, says so, and tries again', async ({ page,
   await expect.poll(alpha).toBe(255);
 });
 
-test('the picture stays where the zoom itself cannot be loaded', async ({ page, language }) => {
+test('the picture stays where the zoom itself cannot be loaded @once', async ({ page, language }) => {
   const words = WORDS[language];
   const html = await (await page.request.get(`/${language}${photograph}`)).text();
   await page.route(/\/_next\/static\/.*\.js/, (route) =>

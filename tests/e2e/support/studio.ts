@@ -5,6 +5,7 @@ import type { Role } from '@/lib/people/roles';
 import type { StudioCommands } from '@/lib/studio/commands';
 import { type Databases, openDatabases } from '@/server/db/client';
 import { callCommand, cookieOf, enterAs, makePerson, type TestPerson } from '@/tests/fixtures/people';
+import { HELD } from './held';
 import { test as base } from './test';
 
 /** Someone signed in: a browser of their own, and their commands without one. */
@@ -49,6 +50,11 @@ export const test = base.extend<StudioFixtures>({
     await use(await colleague('curator', 'Amal'));
   },
 });
+
+/** Marks the photograph to be shown by a stand-in, one that no worker begins to draw: a draft's would fail. */
+export async function giveStandIn({ writer }: Databases, photographId: string): Promise<void> {
+  await writer.scan.create({ data: { photographId, standIn: true, ...HELD } });
+}
 
 interface Arrival {
   site: { url: string; dataDir: string };
