@@ -15,7 +15,7 @@ export function TextPairs() {
   const languages = languagesInOrder(language);
   return (
     <div className={styles.pairs}>
-      <div className={styles.row}>
+      <div className={styles.heads}>
         {languages.map((column) => (
           <LanguageHead key={column} column={column} />
         ))}

@@ -25,7 +25,7 @@ export function SectionTexts() {
   const languages = [language, ...LANGUAGES.filter((each) => each !== language)];
   return (
     <div className={styles.pairs}>
-      <div className={styles.pair}>
+      <div className={styles.heads}>
         {languages.map((column) => (
           <LanguageHead key={column} column={column} />
         ))}
