@@ -103,6 +103,8 @@ test.describe('the site’s own texts @once', () => {
   });
 
   test('markup and scripts in every text stay words, in both languages', async ({ browser, site }) => {
+    // Six documents, each written and looked at twice.
+    test.slow();
     const page = await curatorsPage(browser, site);
     const evil = '<img src=x onerror=alert(1)> [x](javascript:alert(2)) </script><script>alert(3)</script>';
     const alerts: string[] = [];
