@@ -16,8 +16,10 @@ const MOST_STOPS = 120;
 /** Presses Tab until the keyboard is there: what cannot be reached so cannot be used without a mouse. */
 async function tabTo(page: Page, target: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
   await expect(target).toBeVisible();
+  // An open list on the way hides the rest of the page from readers, and so from roles and names.
+  const element = await target.elementHandle();
   for (let stop = 0; stop < MOST_STOPS; stop += 1) {
-    if (await target.evaluate((element) => element === document.activeElement)) return;
+    if (await element?.evaluate((each) => each === document.activeElement)) return;
     await page.keyboard.press(key);
   }
   throw new Error(`the keyboard does not reach ${target}`);
