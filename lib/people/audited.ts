@@ -21,6 +21,7 @@ export const AUDITED = [
   'section.unpublish',
   'section.trash',
   'section.restore',
+  'section.purge',
   'sections.order',
   'authority.delete',
   'authority.merge',

@@ -84,6 +84,6 @@ export interface TrashRow {
   /** ISO 8601, UTC. */
   deletedAt: string;
   deletedBy: string | null;
-  /** Whole days until it is removed for good; null where it stays until somebody restores it. */
-  daysLeft: number | null;
+  /** Whole days until it is removed for good. */
+  daysLeft: number;
 }

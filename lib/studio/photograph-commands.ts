@@ -164,6 +164,8 @@ export interface PhotographCommands {
   'photographs.unpublish': { input: IdOnly; output: PublicationState };
   'photographs.trash': { input: IdOnly; output: PublicationState };
   'photographs.untrash': { input: IdOnly; output: PublicationState };
+  /** Words, history and scans of what is in the trash go for good; its address stays taken. */
+  'photographs.purge': { input: IdOnly; output: null };
   'photographs.history': { input: z.input<typeof historyInput>; output: HistoryPage };
   'photographs.restore': {
     input: z.input<typeof restoreRevisionInput>;

@@ -104,6 +104,8 @@ export interface SectionCommands {
   'sections.unpublish': { input: IdOnly; output: SectionState };
   'sections.trash': { input: IdOnly; output: SectionState };
   'sections.untrash': { input: IdOnly; output: SectionState };
+  /** As `photographs.purge`. */
+  'sections.purge': { input: IdOnly; output: null };
   'sections.history': { input: z.input<typeof sectionHistoryInput>; output: HistoryPage };
   'sections.restore': { input: z.input<typeof restoreSectionInput>; output: SectionSaveOutcome };
   /** The order of the sections themselves; visitors see it at once. */

@@ -3,7 +3,7 @@ import type { TrashRow } from '@/lib/studio/list-views';
 import type { Db } from '@/server/db/client';
 import type { Actor } from '@/server/people/actor';
 import { visibleTo } from '@/server/people/gate';
-import { TRASH_DAYS } from './publishing/trash';
+import { TRASH_DAYS } from './publishing/purge';
 import { THUMBNAIL_SCANS, thumbnailOf, titlesOf } from './studio-lists';
 
 const DAY_MS = 86_400_000;
@@ -14,14 +14,14 @@ const MOST = 500;
 export async function readTrash(db: Db, actor: Actor, now = new Date()): Promise<TrashRow[]> {
   const labels = { select: { language: true, title: true } } as const;
   const photographs = await db.photograph.findMany({
-    where: { AND: [visibleTo(actor), { deletedAt: { not: null }, purgedAt: null }] },
+    where: { AND: [mayRestore(actor), { deletedAt: { not: null }, purgedAt: null }] },
     orderBy: { deletedAt: 'desc' },
     take: MOST,
     select: { id: true, deletedAt: true, deletedById: true, labels, scans: THUMBNAIL_SCANS },
   });
   const sections = reaches(actor.role, 'curator')
     ? await db.section.findMany({
-        where: { deletedAt: { not: null } },
+        where: { deletedAt: { not: null }, purgedAt: null },
         orderBy: { deletedAt: 'desc' },
         select: { id: true, deletedAt: true, deletedById: true, labels },
       })
@@ -41,11 +41,12 @@ export async function readTrash(db: Db, actor: Actor, now = new Date()): Promise
     return {
       ...{ kind, id, thumbnail, titles: titlesOf(texts), deletedAt: since.toISOString() },
       deletedBy: names.get(deletedById ?? '') ?? null,
-      // Only photographs are emptied: a section is a few words and waits for whoever wants it back.
-      daysLeft:
-        kind === 'section'
-          ? null
-          : Math.max(0, Math.ceil(TRASH_DAYS - (now.getTime() - since.getTime()) / DAY_MS)),
+      daysLeft: Math.max(0, Math.ceil(TRASH_DAYS - (now.getTime() - since.getTime()) / DAY_MS)),
     };
   });
+}
+
+/** What was published once only curators bring back (gate.ts). */
+function mayRestore(actor: Actor) {
+  return reaches(actor.role, 'curator') ? {} : { ...visibleTo(actor), firstPublishedAt: null };
 }

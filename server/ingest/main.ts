@@ -3,9 +3,10 @@ import process from 'node:process';
 import { setTimeout as pause } from 'node:timers/promises';
 import pino from 'pino';
 import { publishDue } from '@/server/catalogue/publishing/schedule';
-import { purgeTrash } from '@/server/catalogue/publishing/trash';
+import { purgeTrash } from '@/server/catalogue/publishing/purge';
 import { type Config, ConfigError, config } from '@/server/config';
 import { closeDatabases } from '@/server/db/client';
+import { sweepSitePictures } from '@/server/site/sweep-pictures';
 import { storage } from '@/server/storage/storages';
 import { fetchScans } from '@/server/transfer/fetch-scans';
 import { downloadLimits, downloadsDir, PAUSE_BETWEEN_FILES_MS } from '@/server/transfer/fetch-settings';
@@ -71,7 +72,9 @@ async function tidy({ db, workDir, logger }: WorkerContext, { uploads }: Config)
   const expired = await sweepUploads(db, uploads);
   if (expired > 0) logger.info({ uploads: expired }, 'abandoned uploads removed');
   const removed = await sweepOrphans(db, storage(), HOUR_MS);
-  if (removed.length > 0) logger.info({ objects: removed.length }, 'orphans removed');
+  const pictures = await sweepSitePictures(db, storage());
+  if (removed.length + pictures > 0)
+    logger.info({ objects: removed.length, pictures }, 'orphans removed');
 }
 
 /** In the background at every start. Without a network this is said once, and the site goes on with stand-ins. */

@@ -1,5 +1,9 @@
+import { LANGUAGES } from '@/lib/catalogue/languages';
+import { photographSnapshot } from '@/lib/catalogue/snapshot';
 import { type CodedError, isCodedError } from '@/lib/errors';
-import { publishPhotographIn, showScan } from '@/server/catalogue/mutations';
+import { isRole, reaches } from '@/lib/people/roles';
+import { showScan } from '@/server/catalogue/mutations';
+import { type Publisher, publishReady } from '@/server/catalogue/publishing/publish';
 import type { Db, Tx } from '@/server/db/client';
 import { newImageId } from './image-id';
 import { isGone } from './owner';
@@ -239,14 +243,35 @@ export async function takePlace(tx: Tx, scanId: string): Promise<void> {
   }
   const shown = publication.scan;
   const yields = shown === null || (shown.standIn && !scan.standIn);
-  if (yields || scan.publishWhenReady) await showScan(tx, photograph.id, scanId);
+  if (!yields && !scan.publishWhenReady) return;
+  if (yields && !scan.standIn && !(await mayReplaceSheet(tx, scan, publication.snapshot))) return;
+  await showScan(tx, photograph.id, scanId);
 }
+
+/**
+ * A sheet may be shown without alternative text, a photograph may not: one that comes through the studio waits for a curator
+ * who describes it and publishes. So does a contributor's, whatever the words. Files that the server's own engineer brings in,
+ * or has fetched from the holders, are shown at once: whoever runs commands there is asked nothing by the studio either.
+ */
+async function mayReplaceSheet(
+  tx: Tx,
+  { deliveredById }: { deliveredById: string | null },
+  snapshot: string,
+): Promise<boolean> {
+  if (deliveredById === null) return true;
+  const deliverer = await tx.user.findUnique({ where: { id: deliveredById }, select: { role: true } });
+  const isCurators = deliverer !== null && isRole(deliverer.role) && reaches(deliverer.role, 'curator');
+  const { labels } = photographSnapshot.parse(JSON.parse(snapshot));
+  return isCurators && LANGUAGES.every((language) => labels[language]?.altText);
+}
+
+const NOBODY: Publisher = { id: null, name: '', ipAddress: null };
 
 async function publishIfComplete(tx: Tx, photographId: string, scanId: string): Promise<void> {
   try {
-    await publishPhotographIn(tx, photographId, scanId);
+    await publishReady(tx, NOBODY, photographId, scanId);
   } catch (error) {
-    // The scan is good; only the words are missing. The photograph stays a draft.
-    if (!isCodedError(error) || error.code !== 'PHOTOGRAPH_INCOMPLETE') throw error;
+    // The scan is good; only words or rights are missing. The photograph stays a draft.
+    if (!isCodedError(error) || error.code !== 'PUBLISH_REFUSED') throw error;
   }
 }

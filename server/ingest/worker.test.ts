@@ -1,10 +1,16 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { LANGUAGES } from '@/lib/catalogue/languages';
 import type { PhotographSnapshot } from '@/lib/catalogue/snapshot';
+import type { Role } from '@/lib/people/roles';
 import { publishPhotograph } from '@/server/catalogue/mutations';
+import { publishDraft } from '@/server/catalogue/publishing/publish';
+import { operator, requireEditable } from '@/server/people/gate';
 import { openTestSite, type TestSite } from '@/tests/fixtures/database';
+import { addPhotograph, addScan } from '@/tests/fixtures/drafts';
 import { jpegOf, photograph } from '@/tests/fixtures/images';
+import { addPerson } from '@/tests/fixtures/uploads';
 import { workerOf } from '@/tests/fixtures/worker';
 import { receiveFile } from './receive';
 import { sweepOrphans } from './sweep';
@@ -164,6 +170,58 @@ describe('taking its place', () => {
     expect(await version()).toBeGreaterThan(before);
   });
 
+  describe('of a stand-in, from the studio,', () => {
+    const altText = { ar: 'باب في سور وأمامه جمال', en: 'A gate in a wall, camels before it' } as const;
+    async function delivered(role: Role, described: boolean, publishWhenReady = false) {
+      const { id } = await photographWith();
+      if (described) {
+        for (const language of LANGUAGES)
+          await site.writer.photographLabel.updateMany({
+            where: { language },
+            data: { altText: altText[language] },
+          });
+      }
+      const standIn = await addScan(site.writer, id, { standIn: true });
+      await publishPhotograph(site.writer, id, standIn);
+      const person = await addPerson(site, role);
+      const { scanId } = await receive(await grainy(14), id, publishWhenReady);
+      await site.writer.scan.update({ where: { id: scanId }, data: { deliveredById: person } });
+      await workOnce(worker, never);
+      expect((await scan(scanId)).state).toBe('READY');
+      const shown = (await shownScan(id))?.scanId;
+      return { id, scanId, waits: shown === standIn, isShown: shown === scanId };
+    }
+
+    it('takes its place by itself where visitors already read what it shows', async () => {
+      expect(await delivered('curator', true)).toMatchObject({ isShown: true });
+    });
+
+    it.each([false, true])(
+      'waits without alternative text, also if it was to be shown at once: %s',
+      async (atOnce) => {
+        const { id, scanId, waits } = await delivered('curator', false, atOnce);
+        expect(waits).toBe(true);
+        const maryam = operator('Maryam');
+        const publish = () =>
+          site.writer.$transaction(async (tx) =>
+            publishDraft(tx, maryam, await requireEditable(tx, maryam, id), { revision: 1 }),
+          );
+        const { id: rightsId } = await site.writer.rightsStatement.create({
+          data: { uri: 'http://rightsstatements.org/vocab/NoC-NC/1.0/' },
+        });
+        await site.writer.photograph.update({ where: { id }, data: { rightsId } });
+        await expect(publish()).rejects.toMatchObject({ detail: { missing: 'ALT_TEXT_MISSING' } });
+        await site.writer.photographLabel.updateMany({ data: { altText: altText.en } });
+        await publish();
+        expect((await shownScan(id))?.scanId).toBe(scanId);
+      },
+    );
+
+    it('waits for a curator where a contributor brought it', async () => {
+      expect(await delivered('contributor', true)).toMatchObject({ waits: true });
+    });
+  });
+
   it('a second real scan waits for someone to publish it', async () => {
     const { id } = await photographWith();
     const first = await receive(await grainy(9), id);
@@ -180,15 +238,20 @@ describe('taking its place', () => {
     expect((await shownScan(id))?.scanId).toBe(second.scanId);
   });
 
-  it('publishes a draft where that was asked for and every language has its title', async () => {
-    const { id } = await photographWith();
+  it('publishes a draft where that was asked for and nothing is missing', async () => {
+    const id = await addPhotograph(site.writer, 'jaffa-gate');
+    await site.writer.scan.deleteMany();
     await receive(await grainy(11), id, true);
     await workOnce(worker, never);
     expect(await site.reader.photograph.findUnique({ where: { id } })).toMatchObject({ status: 'PUBLISHED' });
   });
 
-  it('leaves a draft without an Arabic title a draft; the scan is READY all the same', async () => {
-    const { id } = await photographWith({ labels: { create: [{ language: 'en', title: 'Damascus Gate' }] } });
+  it.each([
+    ['an Arabic title', { labels: { create: [{ language: 'en', title: 'Gate', altText: 'A gate' }] } }],
+    ['rights', { rightsId: null }],
+  ])('leaves a draft without %s a draft; the scan is READY all the same', async (_what, data) => {
+    const id = await addPhotograph(site.writer, 'jaffa-gate', data);
+    await site.writer.scan.deleteMany();
     const { scanId } = await receive(await grainy(12), id, true);
     await workOnce(worker, never);
     expect((await scan(scanId)).state).toBe('READY');

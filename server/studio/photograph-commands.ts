@@ -16,6 +16,7 @@ import { readDraftView, readPublicationState, readRevision } from '@/server/cata
 import { restoreRevision } from '@/server/catalogue/drafts/restore';
 import { saveDraft } from '@/server/catalogue/drafts/save-draft';
 import { publishDraft, unpublish } from '@/server/catalogue/publishing/publish';
+import { purgePhotograph } from '@/server/catalogue/publishing/purge';
 import { chooseScan, readReadiness } from '@/server/catalogue/publishing/readiness';
 import { schedule, unschedule } from '@/server/catalogue/publishing/schedule';
 import { trash, untrash } from '@/server/catalogue/publishing/trash';
@@ -131,6 +132,14 @@ export const photographCommands = {
         await untrash(tx, actor, await requireRestorable(tx, actor, id));
         return readPublicationState(tx, id);
       }),
+  }),
+  'photographs.purge': command({
+    least: 'administrator',
+    input: photographInput,
+    async run({ id }, { db, actor }) {
+      await db.$transaction((tx) => purgePhotograph(tx, actor, id));
+      return null;
+    },
   }),
   'photographs.history': command({
     least: 'contributor',

@@ -12,6 +12,7 @@ import {
   sectionInput,
   sectionMembersInput,
 } from '@/lib/studio/section-commands';
+import { purgeSection } from '@/server/catalogue/publishing/purge';
 import {
   readMembers,
   readSectionRevision,
@@ -111,6 +112,14 @@ export const sectionCommands = {
         await untrashSection(tx, actor, id);
         return readSectionState(tx, id);
       }),
+  }),
+  'sections.purge': command({
+    least: 'administrator',
+    input: sectionInput,
+    async run({ id }, { db, actor }) {
+      await db.$transaction((tx) => purgeSection(tx, actor, id));
+      return null;
+    },
   }),
   'sections.history': command({
     least,

@@ -215,6 +215,7 @@ export const RULES: { [Name in keyof StudioCommands]: Rule<StudioCommands[Name][
   'photographs.unpublish': { ...looking, least: 'curator', strange: null },
   'photographs.trash': deciding((id) => ({ id })),
   'photographs.untrash': deciding((id) => ({ id })),
+  'photographs.purge': { ...looking, least: 'administrator', strange: null },
   'photographs.history': looking,
   'photographs.preview': looking,
   'photographs.restore': changing((id) => ({ id, number: 1, base: 0, sitting: 'a-sitting' })),
@@ -261,6 +262,7 @@ export const RULES: { [Name in keyof StudioCommands]: Rule<StudioCommands[Name][
   'sections.unpublish': ofSection,
   'sections.trash': ofSection,
   'sections.untrash': ofSection,
+  'sections.purge': { ...ofSection, least: 'administrator' },
   'sections.history': ofSection,
   'sections.restore': {
     least: 'curator',

@@ -9,6 +9,7 @@ import type { TrashRow } from '@/lib/studio/list-views';
 import { pickText } from '@/lib/text/pick-text';
 import { callStudio, type Outcome } from '../call';
 import { Button } from '../controls/button';
+import { Dialog, DialogActions } from '../controls/dialog';
 import { EmptyState } from '../controls/empty-state';
 import { Notice } from '../controls/notice';
 import { Pill } from '../controls/pill';
@@ -20,12 +21,15 @@ import styles from './trash-list.module.css';
 interface Props {
   rows: TrashRow[];
   language: Language;
+  /** An administrator may empty it before its time. */
+  mayPurge: boolean;
 }
 
-/** What lies in the trash, and the way out of it. */
-export function TrashList({ rows: first, language }: Props) {
+/** What lies in the trash, and the ways out of it. */
+export function TrashList({ rows: first, language, mayPurge }: Props) {
   const t = useTranslations('studio.sections.trash');
-  const { rows, restored, outcome, busy, restore } = useRestoring(first);
+  const { rows, restored, purged, outcome, busy, restore, purge } = useTrash(first);
+  const [asked, setAsked] = useState<TrashRow | null>(null);
   const nameOf = (row: TrashRow) => pickText(row.titles, language)?.text ?? t('untitled');
   return (
     <div className={styles.page}>
@@ -39,6 +43,7 @@ export function TrashList({ rows: first, language }: Props) {
             </Link>
           </Notice>
         ) : null}
+        {purged ? <Notice>{t('purged', { name: nameOf(purged) })}</Notice> : null}
       </div>
       {rows.length === 0 ? (
         <EmptyState title={t('empty')}>
@@ -53,18 +58,68 @@ export function TrashList({ rows: first, language }: Props) {
                 <Titles titles={row.titles} language={language} fallback={t('untitled')} />
               </div>
               <Fate row={row} />
-              <Button
-                aria-label={t('restoreNamed', { name: nameOf(row) })}
-                isPending={busy === row.id}
-                onPress={() => void restore(row)}
-              >
-                {t('restore')}
-              </Button>
+              <div className={styles.ways}>
+                <Button
+                  aria-label={t('restoreNamed', { name: nameOf(row) })}
+                  isPending={busy === row.id}
+                  onPress={() => void restore(row)}
+                >
+                  {t('restore')}
+                </Button>
+                {mayPurge ? (
+                  <Button
+                    weight="quiet"
+                    aria-label={t('purgeNamed', { name: nameOf(row) })}
+                    onPress={() => setAsked(row)}
+                  >
+                    {t('purge')}
+                  </Button>
+                ) : null}
+              </div>
             </li>
           ))}
         </ul>
       )}
+      {asked ? (
+        <PurgeDialog
+          row={asked}
+          name={nameOf(asked)}
+          isBusy={busy === asked.id}
+          onClose={() => setAsked(null)}
+          onPurge={async () => {
+            await purge(asked);
+            setAsked(null);
+          }}
+        />
+      ) : null}
     </div>
+  );
+}
+
+interface PurgeProps {
+  row: TrashRow;
+  name: string;
+  isBusy: boolean;
+  onClose(): void;
+  onPurge(): void;
+}
+
+/** The one question of the studio whose answer cannot be taken back. */
+function PurgeDialog({ row, name, isBusy, onClose, onPurge }: PurgeProps) {
+  const t = useTranslations('studio.sections.trash');
+  const common = useTranslations('studio.common');
+  return (
+    <Dialog title={t('purgeTitle')} isOpen onClose={onClose}>
+      <p>{t(row.kind === 'section' ? 'purgeSection' : 'purgeLead', { name })}</p>
+      <DialogActions>
+        <Button weight="danger" isPending={isBusy} onPress={onPurge}>
+          {t('purgeNow')}
+        </Button>
+        <Button autoFocus onPress={onClose}>
+          {common('cancel')}
+        </Button>
+      </DialogActions>
+    </Dialog>
   );
 }
 
@@ -84,28 +139,34 @@ function Fate({ row }: { row: TrashRow }) {
         {deletedBy ? t('removedBy', { who: deletedBy, when }) : t('removed', { when })}
       </time>
       <span>
-        <Pill tone={daysLeft !== null && daysLeft < SOON ? 'bad' : 'plain'}>
-          {daysLeft === null ? t('stays') : t('daysLeft', { count: daysLeft })}
-        </Pill>
+        <Pill tone={daysLeft < SOON ? 'bad' : 'plain'}>{t('daysLeft', { count: daysLeft })}</Pill>
       </span>
     </div>
   );
 }
 
-function useRestoring(first: TrashRow[]) {
+function useTrash(first: TrashRow[]) {
   const [rows, setRows] = useState(first);
-  const [restored, setRestored] = useState<TrashRow | null>(null);
+  const [left, setLeft] = useState<{ row: TrashRow; how: 'restored' | 'purged' } | null>(null);
   const [outcome, setOutcome] = useState<Outcome<unknown> | null>(null);
   const [busy, setBusy] = useState<string | null>(null);
-  const restore = async (row: TrashRow) => {
+  const leave = async (row: TrashRow, how: 'restored' | 'purged') => {
+    const way = how === 'restored' ? 'untrash' : 'purge';
     setBusy(row.id);
-    const name = row.kind === 'section' ? 'sections.untrash' : 'photographs.untrash';
-    const answer: Outcome<unknown> = await callStudio(name, { id: row.id });
+    const answer: Outcome<unknown> = await callStudio(`${row.kind}s.${way}`, { id: row.id });
     setBusy(null);
     setOutcome(answer);
     if (!answer.ok) return;
     setRows((now) => now.filter(({ id }) => id !== row.id));
-    setRestored(row);
+    setLeft({ row, how });
   };
-  return { rows, restored, outcome, busy, restore };
+  return {
+    rows,
+    outcome,
+    busy,
+    restored: left?.how === 'restored' ? left.row : null,
+    purged: left?.how === 'purged' ? left.row : null,
+    restore: (row: TrashRow) => leave(row, 'restored'),
+    purge: (row: TrashRow) => leave(row, 'purged'),
+  };
 }

@@ -9,9 +9,10 @@ import { restoreRevision } from '../drafts/restore';
 import { readExhibition } from '../exhibition';
 import { CatalogueWatcher } from '../watcher';
 import { publishDraft, unpublish } from './publish';
+import { purgeTrash, TRASH_DAYS } from './purge';
 import { chooseScan, readReadiness } from './readiness';
 import { publishDue, schedule, unschedule } from './schedule';
-import { purgeTrash, TRASH_DAYS, trash, untrash } from './trash';
+import { trash, untrash } from './trash';
 
 let site: TestSite;
 let id: string;

@@ -38,7 +38,7 @@ function stateOf(row: StateRow): SectionState {
 
 /** Where a section stands between its curators and its visitors. @throws CodedError RECORD_UNKNOWN */
 export async function readSectionState(db: Db | Tx, id: string): Promise<SectionState> {
-  const row = await db.section.findUnique({ where: { id }, select: STATE });
+  const row = await db.section.findUnique({ where: { id, purgedAt: null }, select: STATE });
   if (!row) throw new CodedError('RECORD_UNKNOWN');
   return stateOf(row);
 }
@@ -49,7 +49,7 @@ export async function readSectionState(db: Db | Tx, id: string): Promise<Section
  */
 export async function readSectionRows(db: Db | Tx, where: 'walk' | 'trash' = 'walk'): Promise<SectionRow[]> {
   const rows = await db.section.findMany({
-    where: { deletedAt: where === 'walk' ? null : { not: null } },
+    where: { deletedAt: where === 'walk' ? null : { not: null }, purgedAt: null },
     orderBy: [{ position: 'asc' }, { slug: 'asc' }],
     select: {
       id: true,
@@ -73,7 +73,7 @@ export async function readSectionRows(db: Db | Tx, where: 'walk' | 'trash' = 'wa
 
 /** A section's draft with all that its editor shows. @throws CodedError RECORD_UNKNOWN */
 export async function readSectionView(db: Db | Tx, id: string): Promise<SectionDraftView> {
-  const row = await db.section.findUnique({ where: { id }, select: STATE });
+  const row = await db.section.findUnique({ where: { id, purgedAt: null }, select: STATE });
   if (!row) throw new CodedError('RECORD_UNKNOWN');
   const [fields, states] = [await readSection(db, id), await readSectionStates(db, id)];
   return {

@@ -79,7 +79,7 @@ export async function trashSection(tx: Tx, actor: Actor<'curator'>, id: string):
 /** Takes a section out of the trash, as a draft. */
 export async function untrashSection(tx: Tx, actor: Actor<'curator'>, id: string): Promise<void> {
   const { count } = await tx.section.updateMany({
-    where: { id, deletedAt: { not: null } },
+    where: { id, deletedAt: { not: null }, purgedAt: null },
     data: { deletedAt: null, deletedById: null },
   });
   if (count === 0) return;

@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { type LocaleParams, readLanguage } from '@/app/route-params';
 import { PageHead } from '@/components/studio/controls/page-head';
 import { TrashList } from '@/components/studio/trash/trash-list';
+import { reaches } from '@/lib/people/roles';
 import { loadTrash } from '@/server/catalogue/studio-loaders';
 import { enterStudio } from '../../enter-studio';
 
@@ -25,7 +26,7 @@ export default async function TrashPage({ params }: Props) {
   return (
     <>
       <PageHead title={t('title')} lead={t('lead')} />
-      <TrashList rows={rows} language={language} />
+      <TrashList rows={rows} language={language} mayPurge={reaches(actor.role, 'administrator')} />
     </>
   );
 }
