@@ -134,7 +134,8 @@ function useServerList(initial: UploadList, sending: readonly Sending[]): [Uploa
       await look();
       if (!isOver) timer = setTimeout(again, isMoving ? SOON_MS : LATER_MS);
     };
-    timer = setTimeout(again, isMoving ? SOON_MS : LATER_MS);
+    // At once where nothing moves: the page may come out of the browser's memory of an earlier visit.
+    timer = setTimeout(again, isMoving ? SOON_MS : 0);
     return () => {
       isOver = true;
       clearTimeout(timer);
