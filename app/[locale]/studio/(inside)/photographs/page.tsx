@@ -1,9 +1,9 @@
 import { getTranslations } from 'next-intl/server';
 import { type LocaleParams, readLanguage } from '@/app/route-params';
 import { PageHead } from '@/components/studio/controls/page-head';
-import { NewPhotograph } from '@/components/studio/lists/new-photograph';
 import { PhotographFilters } from '@/components/studio/lists/photograph-filters';
 import { PhotographList } from '@/components/studio/lists/photograph-list';
+import { NewRecord } from '@/components/studio/new-record';
 import { reaches } from '@/lib/people/roles';
 import { type QueryParams, readQuery } from '@/lib/studio/photograph-filter';
 import { loadPhotographList } from '@/server/catalogue/studio-loaders';
@@ -26,7 +26,7 @@ export default async function PhotographsPage({ params, searchParams }: Props) {
   return (
     <>
       <PageHead title={t('title')}>
-        <NewPhotograph language={language} />
+        <NewRecord kind="photograph" language={language} />
       </PageHead>
       <PhotographFilters query={query} options={options} language={language} mayChooseMine={isCurator} />
       <PhotographList

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { type LocaleParams, readLanguage } from '@/app/route-params';
 import { PageHead } from '@/components/studio/controls/page-head';
-import { NewSection } from '@/components/studio/sections/new-section';
+import { NewRecord } from '@/components/studio/new-record';
 import { SectionList } from '@/components/studio/sections/section-list';
 import { loadSectionList } from '@/server/catalogue/sections/loaders';
 import { enterStudio } from '../../enter-studio';
@@ -26,7 +26,7 @@ export default async function SectionsPage({ params }: Props) {
   return (
     <>
       <PageHead title={t('title')} lead={t('lead')}>
-        <NewSection language={language} />
+        <NewRecord kind="section" language={language} />
       </PageHead>
       <SectionList rows={rows} language={language} />
     </>

@@ -4,17 +4,28 @@ import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Form } from 'react-aria-components';
-import { callStudio, type Outcome } from '@/components/studio/call';
-import { Button } from '@/components/studio/controls/button';
-import { Dialog, DialogActions } from '@/components/studio/controls/dialog';
-import { TextField } from '@/components/studio/controls/text-field';
 import { pageAddress } from '@/i18n/addresses';
 import type { Language } from '@/lib/catalogue/languages';
-import { Failure } from './failure';
+import { callStudio, type Outcome } from './call';
+import { Button } from './controls/button';
+import { Dialog, DialogActions } from './controls/dialog';
+import { TextField } from './controls/text-field';
+import { Failure } from './lists/failure';
 
-/** Makes a draft that has no scan yet and opens it. */
-export function NewPhotograph({ language }: { language: Language }) {
-  const t = useTranslations('studio.lists');
+/** What is made, the area whose words ask for it, and where it opens. */
+const KINDS = {
+  photograph: { area: 'studio.lists', command: 'photographs.create', page: '/studio/photographs' },
+  section: { area: 'studio.sections', command: 'sections.create', page: '/studio/sections' },
+} as const;
+
+interface Props {
+  kind: keyof typeof KINDS;
+  language: Language;
+}
+
+/** Makes a draft, of a title or of nothing yet, and opens it. A photograph has no scan yet; a section ends the walk. */
+export function NewRecord({ kind, language }: Props) {
+  const t = useTranslations(KINDS[kind].area);
   const [isOpen, setOpen] = useState(false);
   const close = () => setOpen(false);
   return (
@@ -23,14 +34,15 @@ export function NewPhotograph({ language }: { language: Language }) {
         {t('new')}
       </Button>
       <Dialog title={t('new')} isOpen={isOpen} onClose={close}>
-        <NewPhotographForm language={language} onClose={close} />
+        <NewRecordForm kind={kind} language={language} onClose={close} />
       </Dialog>
     </>
   );
 }
 
-function NewPhotographForm({ language, onClose }: { language: Language; onClose(): void }) {
-  const t = useTranslations('studio.lists');
+function NewRecordForm({ kind, language, onClose }: Props & { onClose(): void }) {
+  const { area, command, page } = KINDS[kind];
+  const t = useTranslations(area);
   const common = useTranslations('studio.common');
   const router = useRouter();
   const [title, setTitle] = useState('');
@@ -38,9 +50,9 @@ function NewPhotographForm({ language, onClose }: { language: Language; onClose(
   const [isMaking, setMaking] = useState(false);
   const make = async () => {
     setMaking(true);
-    const made = await callStudio('photographs.create', { title: title.trim() || null, language });
+    const made = await callStudio(command, { title: title.trim() || null, language });
     setOutcome(made);
-    if (made.ok) router.push(pageAddress(language, `/studio/photographs/${made.value.id}`));
+    if (made.ok) router.push(pageAddress(language, `${page}/${made.value.id}`));
     else setMaking(false);
   };
   return (
