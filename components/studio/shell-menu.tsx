@@ -39,6 +39,7 @@ const MENU = [
       { page: 'communities', path: '/studio/communities', least: 'curator' },
       { page: 'techniques', path: '/studio/techniques', least: 'curator' },
       { page: 'holders', path: '/studio/holders', least: 'curator' },
+      { page: 'rights', path: '/studio/rights', least: 'curator' },
     ],
   },
   {

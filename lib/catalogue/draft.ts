@@ -59,10 +59,12 @@ const written = z
   .transform(({ text: said, lang }) => (said === null ? null : { text: said, lang }))
   .nullable();
 
-const edtf = line.refine((value) => value === null || readHistoricalDate(value) !== null, {
+/** A date in EDTF level 1, or null. */
+export const edtf = line.refine((value) => value === null || readHistoricalDate(value) !== null, {
   params: { reason: 'NOT_EDTF' },
 });
-const address = line.refine(
+/** A web address, or null. */
+export const address = line.refine(
   (value) => value === null || (URL.canParse(value) && /^https?:$/.test(new URL(value).protocol)),
   { params: { reason: 'NOT_ADDRESS' } },
 );

@@ -12,7 +12,7 @@ export interface RightsChoice extends Choice {
   uri: string;
 }
 
-export interface Choices {
+export interface ChoiceLists {
   makers: Choice[];
   places: Choice[];
   communities: Choice[];
@@ -23,7 +23,12 @@ export interface Choices {
   rights: RightsChoice[];
 }
 
-export type ChoiceList = keyof Choices;
+export type ChoiceList = keyof ChoiceLists;
+
+export interface Choices extends ChoiceLists {
+  /** What was merged into others: histories still name it. */
+  former: Choice[];
+}
 
 export const choicesInput = z.object({});
 

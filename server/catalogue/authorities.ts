@@ -1,103 +1,136 @@
-import { changesBetween, type Fields } from '@/lib/catalogue/field-changes';
+import { randomBytes } from 'node:crypto';
+import {
+  type AuthorityKind,
+  type EntryKind,
+  entryNames,
+  readEntryField,
+} from '@/lib/catalogue/authority-draft';
+import { changesBetween } from '@/lib/catalogue/field-changes';
 import { LANGUAGES } from '@/lib/catalogue/languages';
 import type { Texts } from '@/lib/catalogue/views';
 import { CodedError } from '@/lib/errors';
-import type { AuthorityKind, AuthorityRow } from '@/lib/studio/authority-commands';
+import type { AuthorityRow, EntryView } from '@/lib/studio/authority-commands';
+import { slugFrom } from '@/lib/text/slug';
 import type { Db, Tx } from '@/server/db/client';
 import { recordRevision } from '@/server/history/record-revision';
 import type { Actor } from '@/server/people/actor';
+import { recordAudit } from '@/server/people/audit';
+import { readEntries, requireEntry, SLUG_KINDS, writeEntry } from './authority-rows';
+import { countUses } from './authority-uses';
 import { bumpCatalogueVersion } from './mutations';
-import { namesOf } from './studio-lists';
+import { ensureFirstEntryRevision } from './save-entry';
 
-/** The kind under which each list's former addresses are kept. */
-export const SLUG_KINDS = {
-  maker: 'MAKER',
-  place: 'PLACE',
-  community: 'COMMUNITY',
-  technique: 'TECHNIQUE',
-  holder: 'HOLDER',
-} as const satisfies Record<AuthorityKind, string>;
+/** What a row of a list shows beside names and number. */
+const ROW_FACTS = ['born', 'died', 'coordinates', 'url'] as const;
 
-const COUNTED = {
-  names: { select: { language: true, name: true } },
-  _count: { select: { photographs: true } },
-} as const;
-
-function findRows(db: Db | Tx, kind: AuthorityKind, id?: string) {
-  const where = { mergedIntoId: null, ...(id === undefined ? {} : { id }) };
-  const query = { where, orderBy: { slug: 'asc' }, include: COUNTED } as const;
-  switch (kind) {
-    case 'maker':
-      return db.maker.findMany(query);
-    case 'place':
-      return db.place.findMany({
-        ...query,
-        include: { ...COUNTED, names: { where: { kind: 'MAIN' }, select: { language: true, name: true } } },
-      });
-    case 'community':
-      return db.community.findMany(query);
-    case 'technique':
-      return db.technique.findMany(query);
-    case 'holder':
-      return db.holder.findMany(query);
-  }
+/** An authority list with how many photographs name each entry, without what was merged. */
+export async function readAuthorityRows(db: Db | Tx, kind: EntryKind, id?: string): Promise<AuthorityRow[]> {
+  const [entries, uses] = await Promise.all([readEntries(db, kind, id), countUses(db, kind, id)]);
+  return entries.map(({ fields, ...row }) => ({
+    ...row,
+    names: entryNames(fields),
+    photographs: uses.get(row.id)?.live ?? 0,
+    facts: Object.fromEntries(
+      ROW_FACTS.flatMap((name) => (fields[name] === undefined ? [] : [[name, fields[name]]])),
+    ),
+  }));
 }
 
-/** An authority list with what names each entry, without what was merged. */
-export async function readAuthorityRows(
-  db: Db | Tx,
-  kind: AuthorityKind,
-  id?: string,
-): Promise<AuthorityRow[]> {
-  const rows = await findRows(db, kind, id);
-  return rows.map(({ names, _count, ...row }) => ({
-    id: row.id,
-    slug: row.slug,
-    revision: row.revision,
-    names: namesOf(names),
-    photographs: _count.photographs,
-  }));
+/** One entry with all its facts; null where it is not in the list, or no longer. */
+export async function readEntryView(db: Db, kind: EntryKind, id: string): Promise<EntryView | null> {
+  const [entry] = await readEntries(db, kind, id);
+  if (!entry) return null;
+  const [uses, former] = await Promise.all([
+    countUses(db, kind, id),
+    kind === 'rights'
+      ? []
+      : db.formerSlug.findMany({
+          where: { kind: SLUG_KINDS[kind], targetId: id },
+          orderBy: { slug: 'asc' },
+        }),
+  ]);
+  const { live = 0, trashed = 0 } = uses.get(id) ?? {};
+  return { kind, ...entry, photographs: live, trashed, formerSlugs: former.map(({ slug }) => slug) };
+}
+
+interface NewEntry {
+  kind: AuthorityKind;
+  /** Absent: from a Latin name, or one of chance. */
+  slug?: string;
+  names: Texts;
 }
 
 /** @throws CodedError SLUG_TAKEN */
 export async function createAuthority(
   tx: Tx,
   actor: Actor<'curator'>,
-  { kind, slug, names }: { kind: AuthorityKind; slug: string; names: Texts },
+  { kind, slug: wished, names }: NewEntry,
 ): Promise<string> {
+  const slug = wished ?? (await freeSlug(tx, kind, names));
   await refuseTakenSlug(tx, kind, { slug, id: null });
-  const { id } = await tx[kind as 'maker'].create({ data: { slug }, select: { id: true } });
-  await saveNames(tx, actor, { kind, id, names, before: {}, number: 1 });
+  const { id } = await tx[kind as 'maker'].create({
+    data: { slug, revision: 1, ...(kind === 'community' ? { position: await lastPosition(tx) } : {}) },
+    select: { id: true },
+  });
+  const { fields: before } = await requireEntry(tx, kind, id);
+  const given = LANGUAGES.flatMap((language) => {
+    const field = `names.${language}`;
+    const read = readEntryField(kind, field, names[language] ?? null);
+    return read.ok ? [[field, read.value] as const] : [];
+  });
+  const state = { ...before, ...Object.fromEntries(given) };
+  const changes = changesBetween(before, state);
+  await writeEntry(
+    tx,
+    { kind, id },
+    state,
+    changes.map(({ field }) => field),
+  );
+  await recordRevision(tx, actor, { kind, subjectId: id, number: 1, changes, state, reason: 'create' });
+  await recordAudit(tx, actor, 'authority.create', id, { slug });
+  await bumpCatalogueVersion(tx);
   return id;
 }
 
-/** @throws CodedError SLUG_TAKEN where another entry has this address, or had it */
-async function refuseTakenSlug(
-  tx: Tx,
-  kind: AuthorityKind,
-  { slug, id }: { slug: string; id: string | null },
-): Promise<void> {
+async function lastPosition(tx: Tx): Promise<number> {
+  const { _max } = await tx.community.aggregate({ _max: { position: true } });
+  return (_max.position ?? 0) + 1;
+}
+
+/** Attempts at a free address before one of chance is taken. */
+const MOST_TRIES = 50;
+
+async function freeSlug(tx: Tx, kind: AuthorityKind, names: Texts): Promise<string> {
+  const wished = slugFrom(names.en ?? '') ?? slugFrom(Object.values(names).join(' '));
+  for (let n = 1; wished && n <= MOST_TRIES; n++) {
+    const slug = n === 1 ? wished : `${wished}-${n}`;
+    if (!(await isSlugTaken(tx, kind, { slug, id: null }))) return slug;
+  }
+  return `${kind}-${randomBytes(5).toString('hex')}`;
+}
+
+interface Address {
+  slug: string;
+  /** Of the entry that asks; null for one that is still to be made. */
+  id: string | null;
+}
+
+async function isSlugTaken(tx: Tx, kind: AuthorityKind, { slug, id }: Address): Promise<boolean> {
   const row = await tx[kind as 'maker'].findUnique({ where: { slug }, select: { id: true } });
+  if (row && row.id !== id) return true;
   const former = await tx.formerSlug.findUnique({
     where: { kind_slug: { kind: SLUG_KINDS[kind], slug } },
   });
-  if ((row && row.id !== id) || (former && former.targetId !== id))
-    throw new CodedError('SLUG_TAKEN', { slug });
+  if (!former || former.targetId === id) return false;
+  // What a deleted entry was called may be used again.
+  return (await tx[kind as 'maker'].count({ where: { id: former.targetId } })) > 0;
 }
 
-/** @throws CodedError RECORD_UNKNOWN, DRAFT_CHANGED where somebody saved meanwhile */
-export async function saveAuthority(
-  tx: Tx,
-  actor: Actor<'curator'>,
-  { kind, id, base, names }: { kind: AuthorityKind; id: string; base: number; names: Texts },
-): Promise<number> {
-  const [row] = await readAuthorityRows(tx, kind, id);
-  if (!row) throw new CodedError('RECORD_UNKNOWN');
-  if (row.revision !== base) throw new CodedError('DRAFT_CHANGED');
-  const after = { ...row.names, ...names };
-  if (changesBetween(row.names as Fields, after as Fields).length === 0) return base;
-  await saveNames(tx, actor, { kind, id, names: after, before: row.names, number: base + 1 });
-  return base + 1;
+/** @throws CodedError SLUG_TAKEN where another entry has this address, or had it */
+async function refuseTakenSlug(tx: Tx, kind: AuthorityKind, address: Address): Promise<void> {
+  const { slug } = address;
+  if (await isSlugTaken(tx, kind, address)) throw new CodedError('SLUG_TAKEN', { slug });
+  await tx.formerSlug.deleteMany({ where: { kind: SLUG_KINDS[kind], slug } });
 }
 
 /**
@@ -109,105 +142,38 @@ export async function renameAuthority(
   actor: Actor<'curator'>,
   { kind, id, base, slug }: { kind: AuthorityKind; id: string; base: number; slug: string },
 ): Promise<number> {
-  const [row] = await readAuthorityRows(tx, kind, id);
-  if (!row) throw new CodedError('RECORD_UNKNOWN');
-  if (row.revision !== base) throw new CodedError('DRAFT_CHANGED');
-  if (row.slug === slug) return base;
+  const entry = await requireEntry(tx, kind, id);
+  const revision = await ensureFirstEntryRevision(tx, kind, entry);
+  if (revision !== Math.max(base, 1)) throw new CodedError('DRAFT_CHANGED');
+  if (entry.slug === slug) return revision;
   await refuseTakenSlug(tx, kind, { slug, id });
-  const number = base + 1;
-  const slugKind = SLUG_KINDS[kind];
-  await tx.formerSlug.deleteMany({ where: { kind: slugKind, slug } });
-  await tx.formerSlug.create({ data: { kind: slugKind, slug: row.slug, targetId: id } });
+  const number = revision + 1;
+  await tx.formerSlug.create({ data: { kind: SLUG_KINDS[kind], slug: entry.slug, targetId: id } });
   await tx[kind as 'maker'].update({ where: { id }, data: { slug, revision: number } });
-  const state = { ...nameState(row.names), slug };
-  const changes = [{ field: 'slug', before: row.slug, after: slug }];
+  const changes = [{ field: 'slug', before: entry.slug, after: slug }];
+  const state = { ...entry.fields, slug };
   await recordRevision(tx, actor, { kind, subjectId: id, number, changes, state });
+  await recordAudit(tx, actor, 'authority.rename', id, { slug: entry.slug, to: slug });
   await bumpCatalogueVersion(tx);
   return number;
 }
 
-interface Naming {
-  kind: AuthorityKind;
-  id: string;
-  names: Texts;
-  before: Texts;
-  number: number;
-}
-
-async function saveNames(tx: Tx, actor: Actor<'curator'>, naming: Naming): Promise<void> {
-  const { kind, id, names, before, number } = naming;
-  for (const language of LANGUAGES) await saveName(tx, kind, { id, language, name: names[language] ?? '' });
-  await tx[kind as 'maker'].update({ where: { id }, data: { revision: number } });
-  const state = nameState(names);
-  const changes = changesBetween(nameState(before), state);
-  const reason = number === 1 && Object.keys(before).length === 0 ? 'create' : 'edit';
-  await recordRevision(tx, actor, { kind, subjectId: id, number, changes, state, reason });
-  await bumpCatalogueVersion(tx);
-}
-
-/** Names as fields of the history: `names.<language>`, null where there is none. */
-export function nameState(names: Texts): Fields {
-  return Object.fromEntries(LANGUAGES.map((language) => [`names.${language}`, names[language] || null]));
-}
-
-/** Writes an entry's own name in one language; an empty one is none. */
-export async function saveName(
+/** Puts the communities into an order, for visitors at once. Those that are not named keep theirs, at the end. */
+export async function orderCommunities(
   tx: Tx,
-  kind: AuthorityKind,
-  { id, language, name }: { id: string; language: string; name: string },
+  actor: Actor<'curator'>,
+  ids: readonly string[],
 ): Promise<void> {
-  switch (kind) {
-    case 'maker': {
-      const key = { makerId: id, language };
-      if (name === '') await tx.makerName.deleteMany({ where: key });
-      else
-        await tx.makerName.upsert({
-          where: { makerId_language: key },
-          create: { ...key, name },
-          update: { name },
-        });
-      return;
-    }
-    case 'community': {
-      const key = { communityId: id, language };
-      if (name === '') await tx.communityName.deleteMany({ where: key });
-      else
-        await tx.communityName.upsert({
-          where: { communityId_language: key },
-          create: { ...key, name },
-          update: { name },
-        });
-      return;
-    }
-    case 'technique': {
-      const key = { techniqueId: id, language };
-      if (name === '') await tx.techniqueName.deleteMany({ where: key });
-      else
-        await tx.techniqueName.upsert({
-          where: { techniqueId_language: key },
-          create: { ...key, name },
-          update: { name },
-        });
-      return;
-    }
-    case 'holder': {
-      const key = { holderId: id, language };
-      if (name === '') await tx.holderName.deleteMany({ where: key });
-      else
-        await tx.holderName.upsert({
-          where: { holderId_language: key },
-          create: { ...key, name },
-          update: { name },
-        });
-      return;
-    }
-    case 'place': {
-      const key = { placeId: id, language, kind: 'MAIN' as const };
-      const { count } =
-        name === ''
-          ? await tx.placeName.deleteMany({ where: key })
-          : await tx.placeName.updateMany({ where: key, data: { name } });
-      if (count === 0 && name !== '') await tx.placeName.create({ data: { ...key, name } });
-    }
-  }
+  const rows = await tx.community.findMany({
+    where: { mergedIntoId: null },
+    orderBy: [{ position: 'asc' }, { slug: 'asc' }],
+    select: { id: true, position: true },
+  });
+  const known = new Map(rows.map(({ id, position }) => [id, position]));
+  const order = [...new Set([...ids.filter((id) => known.has(id)), ...known.keys()])];
+  const moved = order.flatMap((id, index) => (known.get(id) === index + 1 ? [] : [{ id, to: index + 1 }]));
+  for (const { id, to } of moved) await tx.community.update({ where: { id }, data: { position: to } });
+  if (moved.length === 0) return;
+  await recordAudit(tx, actor, 'communities.order', null);
+  await bumpCatalogueVersion(tx);
 }

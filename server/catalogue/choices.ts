@@ -37,7 +37,21 @@ export async function readChoices(db: Db): Promise<Choices> {
     rights: rights
       .map(({ uri, ...row }) => ({ ...choiceOf(row), uri }))
       .sort((a, b) => a.uri.localeCompare(b.uri, 'en')),
+    former: await readFormer(db),
   };
+}
+
+const MERGED = { where: { mergedIntoId: { not: null } }, select: NAMED } as const;
+
+async function readFormer(db: Db): Promise<Choice[]> {
+  const lists = await Promise.all([
+    db.maker.findMany(MERGED),
+    db.place.findMany(MERGED),
+    db.community.findMany(MERGED),
+    db.technique.findMany(MERGED),
+    db.holder.findMany(MERGED),
+  ]);
+  return lists.flat().map(choiceOf);
 }
 
 interface Named {

@@ -115,6 +115,7 @@ export interface HolderView extends AuthorityView {
 export interface Authorities {
   makers: Map<string, AuthorityView>;
   places: Map<string, PlaceView>;
+  /** In their order. */
   communities: Map<string, AuthorityView>;
   holders: Map<string, HolderView>;
   techniques: Map<string, AuthorityView>;
@@ -125,7 +126,7 @@ export async function readAuthorities(db: Db): Promise<Authorities> {
   const [makers, places, communities, holders, techniques, rights] = await Promise.all([
     db.maker.findMany({ include: { names: true } }),
     db.place.findMany({ include: { names: { where: { kind: 'MAIN' } } } }),
-    db.community.findMany({ include: { names: true } }),
+    db.community.findMany({ include: { names: true }, orderBy: [{ position: 'asc' }, { slug: 'asc' }] }),
     db.holder.findMany({ include: { names: true } }),
     db.technique.findMany({ include: { names: true } }),
     db.rightsStatement.findMany({ include: { names: true } }),

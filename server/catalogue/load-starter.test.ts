@@ -2,9 +2,13 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { operator } from '@/server/people/gate';
 import { openTestSite, type TestSite } from '@/tests/fixtures/database';
+import { createAuthority, renameAuthority } from './authorities';
 import { readExhibition } from './exhibition';
 import { loadStarter } from './load-starter';
+import { mergeAuthorities } from './merge-authorities';
+import { removeAuthority } from './remove-authority';
 import { readStarter } from './starter-files';
 
 let site: TestSite;
@@ -64,6 +68,70 @@ describe('loadStarter', () => {
     expect(await site.reader.photograph.findUnique({ where: { id: first.id } })).toMatchObject({
       status: 'DELETED',
     });
+  });
+});
+
+describe('loadStarter, after curators have worked on the lists', () => {
+  const curator = operator('Salma');
+  /** A photograph of the starter catalogue comes with a new version, when the lists are no longer what they were. */
+  const heldBack = async (slug: string) => {
+    let held: Row | undefined;
+    await edit('photographs.json', (rows) => {
+      held = rows.find((row) => row.slug === slug);
+      return rows.filter((row) => row !== held);
+    });
+    await load();
+    return () => edit('photographs.json', (rows) => [...rows, held]);
+  };
+  const held = { slug: '', maker: '', place: '' };
+  beforeEach(async () => {
+    const { catalogue } = await readStarter(dir);
+    const row = catalogue['photographs.json'].find(
+      ({ makers, places }) => makers.length > 0 && places.length > 0,
+    );
+    Object.assign(held, { slug: row?.slug, maker: row?.makers[0]?.slug, place: row?.places[0] });
+  });
+  const idOf = async (kind: 'maker' | 'place', slug: string) =>
+    (await site.reader[kind as 'maker'].findUniqueOrThrow({ where: { slug } })).id;
+  const draft = () =>
+    site.reader.photograph.findUniqueOrThrow({
+      where: { slug: held.slug },
+      include: { makers: true, places: true },
+    });
+
+  it('brings back nothing that was renamed or merged, and leads to what it became', async () => {
+    const bring = await heldBack(held.slug);
+    const [maker, place] = [await idOf('maker', held.maker), await idOf('place', held.place)];
+    const into = await site.writer.$transaction((tx) =>
+      createAuthority(tx, curator, { kind: 'place', slug: 'the-one', names: { en: 'The one' } }),
+    );
+    await site.writer.$transaction(async (tx) => {
+      await renameAuthority(tx, curator, { kind: 'maker', id: maker, base: 0, slug: 'of-another-name' });
+      await mergeAuthorities(tx, curator, { kind: 'place', id: place, into });
+    });
+    const counted = { makers: await site.reader.maker.count(), places: await site.reader.place.count() };
+    await bring();
+    expect(await load()).toBe(1);
+    expect({ makers: await site.reader.maker.count(), places: await site.reader.place.count() }).toEqual(
+      counted,
+    );
+    const { makers, places } = await draft();
+    expect(makers.map(({ makerId }) => makerId)).toContain(maker);
+    expect(places.map(({ placeId }) => placeId)).toContain(into);
+    expect(places.map(({ placeId }) => placeId)).not.toContain(place);
+  });
+
+  it('brings back nothing that was deleted', async () => {
+    const bring = await heldBack(held.slug);
+    const maker = await idOf('maker', held.maker);
+    // Nothing may name it any more: neither drafts nor what is published.
+    await site.writer.photographMaker.deleteMany({ where: { makerId: maker } });
+    await site.writer.photograph.updateMany({ data: { publicationId: null } });
+    await site.writer.$transaction((tx) => removeAuthority(tx, curator, { kind: 'maker', id: maker }));
+    await bring();
+    expect(await load()).toBe(1);
+    expect(await site.reader.maker.count({ where: { slug: held.maker } })).toBe(0);
+    expect((await draft()).makers.map(({ makerId }) => makerId)).not.toContain(maker);
   });
 });
 

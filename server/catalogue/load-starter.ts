@@ -1,3 +1,4 @@
+import type { AuthorityKind } from '@/lib/catalogue/authority-draft';
 import type {
   StarterCatalogue,
   StarterCommunity,
@@ -9,6 +10,8 @@ import type {
   StarterSection,
 } from '@/lib/catalogue/starter';
 import type { Db, Tx } from '@/server/db/client';
+import { SLUG_KINDS } from './authority-rows';
+import { targetsOf } from './drafts/references';
 import { bumpCatalogueVersion, publishPhotographIn, publishSectionIn } from './mutations';
 import type { StarterReading } from './starter-files';
 
@@ -17,7 +20,7 @@ const BATCH = 20;
 
 /**
  * Loads what of the starter catalogue is not in the database yet and publishes it. What curators have changed, or
- * deleted, is never touched. Running it again with the same files does nothing.
+ * deleted, is never touched: what they gave another address, merged or took away does not come back. Running it again with the same files does nothing.
  * @returns how many photographs were added.
  */
 export async function loadStarter(db: Db, { catalogue, fingerprint }: StarterReading): Promise<number> {
@@ -63,25 +66,52 @@ function perLanguage<V, R>(
   );
 }
 
+/** An entry has this address, or one had it that has another now, was merged or deleted. */
+async function isKnown(tx: Tx, kind: AuthorityKind, slug: string): Promise<boolean> {
+  const key = { kind: SLUG_KINDS[kind], slug };
+  return (
+    (await tx[kind as 'maker'].count({ where: { slug } })) > 0 ||
+    (await tx.formerSlug.count({ where: key })) > 0
+  );
+}
+
+/** The entry that an address of the starter catalogue leads to now; null where curators have deleted it. */
+async function entryIdOf(tx: Tx, kind: AuthorityKind, slug: string): Promise<string | null> {
+  const row = await tx[kind as 'maker'].findUnique({ where: { slug }, select: { id: true } });
+  const former = await tx.formerSlug.findUnique({
+    where: { kind_slug: { kind: SLUG_KINDS[kind], slug } },
+  });
+  const id = row?.id ?? former?.targetId ?? '';
+  return (await targetsOf(tx, kind, [id])).get(id) ?? null;
+}
+
+/** The same of a section; one in the trash is still there. */
+async function sectionIdOf(tx: Tx, slug: string): Promise<string | null> {
+  const row = await tx.section.findUnique({ where: { slug }, select: { id: true } });
+  if (row) return row.id;
+  const former = await tx.formerSlug.findUnique({ where: { kind_slug: { kind: 'SECTION', slug } } });
+  return former?.targetId ?? null;
+}
+
 async function addMaker(tx: Tx, { slug, names, ...facts }: StarterMaker): Promise<void> {
-  if (await tx.maker.findUnique({ where: { slug } })) return;
+  if (await isKnown(tx, 'maker', slug)) return;
   const create = perLanguage(names, ({ name, isOurs }) => ({ name, isOurs }));
   await tx.maker.create({ data: { slug, ...facts, names: { create } } });
 }
 
 async function addPlace(tx: Tx, { slug, names, ...facts }: StarterPlace): Promise<void> {
-  if (await tx.place.findUnique({ where: { slug } })) return;
+  if (await isKnown(tx, 'place', slug)) return;
   await tx.place.create({ data: { slug, ...facts, names: { create: names } } });
 }
 
 async function addCommunity(tx: Tx, { slug, position, names }: StarterCommunity): Promise<void> {
-  if (await tx.community.findUnique({ where: { slug } })) return;
+  if (await isKnown(tx, 'community', slug)) return;
   const create = perLanguage(names, (name) => ({ name }));
   await tx.community.create({ data: { slug, position, names: { create } } });
 }
 
 async function addHolder(tx: Tx, { slug, url, names }: StarterHolder): Promise<void> {
-  if (await tx.holder.findUnique({ where: { slug } })) return;
+  if (await isKnown(tx, 'holder', slug)) return;
   const create = perLanguage(names, ({ name, isOurs }) => ({ name, isOurs }));
   await tx.holder.create({ data: { slug, url, names: { create } } });
 }
@@ -93,7 +123,7 @@ async function addRights(tx: Tx, { uri, names }: StarterRights): Promise<void> {
 }
 
 async function addSection(tx: Tx, { slug, position, labels }: StarterSection): Promise<void> {
-  if (await tx.section.findUnique({ where: { slug } })) return;
+  if ((await sectionIdOf(tx, slug)) !== null) return;
   const create = perLanguage(labels, ({ title, text }) => ({ title, text }));
   const { id } = await tx.section.create({ data: { slug, position, labels: { create } } });
   await publishSectionIn(tx, id);
@@ -116,27 +146,56 @@ async function addPhotograph(tx: Tx, row: StarterPhotograph): Promise<void> {
   const { id } = await tx.photograph.create({
     data: {
       ...factsOf(row),
-      section: { connect: { slug: row.section } },
+      ...(await referencesOf(tx, row)),
       rights: { connect: { uri: row.rights } },
-      holder: row.holder === null ? undefined : { connect: { slug: row.holder } },
       labels: { create: perLanguage(row.labels, (label) => label) },
-      makers: {
-        create: row.makers.map(({ slug, role }, position) => ({
-          role,
-          position,
-          maker: { connect: { slug } },
-        })),
-      },
-      places: { create: row.places.map((slug, position) => ({ position, place: { connect: { slug } } })) },
-      communities: {
-        create: row.communities.map(({ slug, basis }) => ({ basis, community: { connect: { slug } } })),
-      },
-      secondarySections: { create: row.otherSections.map((slug) => ({ section: { connect: { slug } } })) },
       // Until the real scan is there: a sheet that the worker draws (DECISIONS, 12).
       scans: { create: { standIn: true } },
     },
   });
   await publishPhotographIn(tx, id);
+}
+
+/** What a photograph names, as it is called now, each once; what was deleted is left out. */
+async function referencesOf(tx: Tx, row: StarterPhotograph) {
+  const holderId = row.holder === null ? null : await entryIdOf(tx, 'holder', row.holder);
+  const sectionId = await sectionIdOf(tx, row.section);
+  const connect = (id: string) => ({ connect: { id } });
+  const makers = await ledOf(tx, 'maker', row.makers, ({ role }) => role);
+  const places = await ledOf(
+    tx,
+    'place',
+    row.places.map((slug) => ({ slug })),
+  );
+  const communities = await ledOf(tx, 'community', row.communities);
+  const sections = await Promise.all(row.otherSections.map((slug) => sectionIdOf(tx, slug)));
+  return {
+    holder: holderId === null ? undefined : connect(holderId),
+    section: sectionId === null ? undefined : connect(sectionId),
+    makers: {
+      create: makers.map(({ id, role }, position) => ({ role, position, maker: connect(id) })),
+    },
+    places: { create: places.map(({ id }, position) => ({ position, place: connect(id) })) },
+    communities: { create: communities.map(({ id, basis }) => ({ basis, community: connect(id) })) },
+    secondarySections: {
+      create: sections.flatMap((section) => (section === null ? [] : [{ section: connect(section) }])),
+    },
+  };
+}
+
+/** @param more what tells two of one entry apart */
+async function ledOf<Named extends { slug: string }>(
+  tx: Tx,
+  kind: AuthorityKind,
+  named: readonly Named[],
+  more: (each: Named) => string = () => '',
+): Promise<(Named & { id: string })[]> {
+  const led = new Map<string, Named & { id: string }>();
+  for (const each of named) {
+    const id = await entryIdOf(tx, kind, each.slug);
+    if (id !== null && !led.has(`${id} ${more(each)}`)) led.set(`${id} ${more(each)}`, { ...each, id });
+  }
+  return [...led.values()];
 }
 
 function factsOf(row: StarterPhotograph) {

@@ -1,12 +1,35 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { AUTHORITY_KINDS, type AuthorityKind } from '@/lib/studio/authority-commands';
+import { AUTHORITY_KINDS, type AuthorityKind } from '@/lib/catalogue/authority-draft';
+import type { FieldChange } from '@/lib/catalogue/field-changes';
 import { operator } from '@/server/people/gate';
 import { openTestSite, type TestSite } from '@/tests/fixtures/database';
+import { addPhotograph, openEditor } from '@/tests/fixtures/drafts';
 import { createAuthority, readAuthorityRows } from './authorities';
 import { readChoices } from './choices';
 import { readCatalogueVersion } from './data';
+import { readDraft } from './drafts/draft-rows';
+import { readPublicationState } from './drafts/draft-view';
 import { mergeAuthorities, previewMerge } from './merge-authorities';
+import { publishPhotograph } from './mutations';
 import { removeAuthority } from './remove-authority';
+import { saveEntry } from './save-entry';
+
+/** A published photograph. */
+async function publish(slug: string, data: object): Promise<string> {
+  const id = await addPhotograph(site.writer, slug);
+  await site.writer.photograph.update({ where: { id }, data });
+  await openEditor(site.writer, id, 'Maryam').save({ 'labels.ar.title': 'باب', 'labels.en.title': 'Gate' });
+  await publishPhotograph(site.writer, id);
+  return id;
+}
+
+async function snapshotOf(id: string): Promise<string | undefined> {
+  const row = await site.reader.photograph.findUniqueOrThrow({
+    where: { id },
+    include: { publication: true },
+  });
+  return row.publication?.snapshot;
+}
 
 const curator = operator('Salma');
 let site: TestSite;
@@ -21,6 +44,8 @@ const merge = (kind: AuthorityKind, id: string, into: string) =>
   site.writer.$transaction((tx) => mergeAuthorities(tx, curator, { kind, id, into }));
 const remove = (kind: AuthorityKind, id: string) =>
   site.writer.$transaction((tx) => removeAuthority(tx, curator, { kind, id }));
+
+const auditOf = (action: string) => site.reader.auditEntry.findMany({ where: { action } });
 
 /** What a photograph needs in order to name an entry. */
 function naming(kind: AuthorityKind, id: string): object {
@@ -42,25 +67,58 @@ describe.each(AUTHORITY_KINDS)('a merged %s', (kind) => {
   it('gives its photographs, names and address to the other, and leaves the lists', async () => {
     const [a, b] = [await add(kind, 'a', { en: 'A', ar: 'أ' }), await add(kind, 'b', { en: 'B' })];
     await site.writer.photograph.create({ data: { slug: 'p', ...naming(kind, a) } });
-    expect(await previewMerge(site.reader, { kind, id: a, into: b })).toEqual({
+    expect(await previewMerge(site.reader, { kind, id: a, into: b })).toMatchObject({
       photographs: 1,
-      names: { ar: 'أ' },
+      fields: { 'names.ar': 'أ' },
     });
     const version = await readCatalogueVersion(site.reader);
     await merge(kind, a, b);
-    expect(await readAuthorityRows(site.reader, kind)).toEqual([
+    expect(await readAuthorityRows(site.reader, kind)).toMatchObject([
       { id: b, slug: 'b', revision: 2, names: { ar: 'أ', en: 'B' }, photographs: 1 },
     ]);
-    expect(JSON.stringify(await readChoices(site.reader))).not.toContain(a);
+    const { former, ...lists } = await readChoices(site.reader);
+    expect(JSON.stringify(lists)).not.toContain(a);
+    expect(former).toMatchObject([{ id: a, names: { en: 'A' } }]);
     expect(await site.reader.formerSlug.findMany()).toMatchObject([{ slug: 'a', targetId: b }]);
     expect(await readCatalogueVersion(site.reader)).toBe(version + 1);
-    const told = await site.reader.revision.findMany({ where: { reason: 'merge' } });
+    const told = await site.reader.revision.findMany({ where: { reason: 'merge', kind } });
     expect(told.map(({ subjectId, number }) => `${subjectId} ${number}`).sort()).toEqual(
       [`${a} 2`, `${b} 2`].sort(),
     );
-    expect(await site.reader.auditEntry.findMany()).toMatchObject([
-      { action: 'authority.merge', subject: b },
-    ]);
+    expect(await auditOf('authority.merge')).toMatchObject([{ subject: b }]);
+  });
+
+  it('is told of in the history of each photograph, and leaves what is published as it reads', async () => {
+    const [a, b] = [await add(kind, 'a', { en: 'A' }), await add(kind, 'b', { en: 'B' })];
+    const [published, edited] = [
+      await publish('published', naming(kind, a)),
+      await publish('edited', naming(kind, a)),
+    ];
+    const draft = await addPhotograph(site.writer, 'draft');
+    await site.writer.photograph.update({ where: { id: draft }, data: naming(kind, a) });
+    const editor = openEditor(site.writer, edited, 'Maryam');
+    await editor.save({ creditLine: 'Changed since' }, { base: null });
+    const snapshot = await snapshotOf(published);
+    await merge(kind, a, b);
+    expect(await snapshotOf(published)).toBe(snapshot);
+    for (const id of [published, edited, draft]) {
+      const told = await site.reader.revision.findMany({
+        where: { kind: 'photograph', subjectId: id, reason: 'merge' },
+      });
+      expect(told).toMatchObject([{ actorName: 'Salma' }]);
+      const [change] = JSON.parse(told[0]?.changes ?? '[]') as FieldChange[];
+      expect(JSON.stringify(change?.before)).toContain(a);
+      expect(JSON.stringify(change?.after)).toContain(b);
+      const row = await site.reader.photograph.findUniqueOrThrow({ where: { id } });
+      expect(row.revision).toBe(told[0]?.number);
+      expect(JSON.parse(told[0]?.state ?? '')).toEqual(await readDraft(site.reader, id));
+    }
+    const pills = async (id: string) => (await readPublicationState(site.reader, id)).isChanged;
+    expect(await pills(published)).toBe(false);
+    expect(await pills(edited)).toBe(true);
+    // Taken back, the draft says again what visitors read, under another name.
+    await editor.save({ creditLine: null });
+    expect(await pills(edited)).toBe(false);
   });
 
   it('cannot be merged again, merged into, or merged with itself', async () => {
@@ -89,9 +147,7 @@ describe.each(AUTHORITY_KINDS)('a merged %s', (kind) => {
     await remove(kind, c);
     await expect(remove(kind, c)).rejects.toMatchObject({ code: 'RECORD_UNKNOWN' });
     expect((await readAuthorityRows(site.reader, kind)).map(({ slug }) => slug)).toEqual(['a', 'b']);
-    expect(await site.reader.auditEntry.findMany()).toMatchObject([
-      { action: 'authority.delete', subject: c },
-    ]);
+    expect(await auditOf('authority.delete')).toMatchObject([{ subject: c }]);
   });
 });
 
@@ -135,4 +191,20 @@ it('keeps what a merged place was called as a former name', async () => {
     { kind: 'FORMER', name: 'Mosque of Omar' },
     { kind: 'MAIN', name: 'Dome' },
   ]);
+});
+
+it('brings facts that the other lacks, and writes over none', async () => {
+  const [a, b] = [await add('maker', 'a', { en: 'A' }), await add('maker', 'b', { en: 'B' })];
+  const save = (id: string, changes: Record<string, string>) =>
+    site.writer.$transaction((tx) => saveEntry(tx, curator, { kind: 'maker', id, base: 1, changes }));
+  await save(a, { born: '1831', died: '1885', sourceNote: 'A book' });
+  await save(b, { died: '1886' });
+  expect(await previewMerge(site.reader, { kind: 'maker', id: a, into: b })).toEqual({
+    photographs: 0,
+    fields: { born: '1831', sourceNote: 'A book' },
+  });
+  await merge('maker', a, b);
+  expect(await site.reader.maker.findUniqueOrThrow({ where: { id: b } })).toMatchObject({
+    ...{ born: '1831', died: '1886', sourceNote: 'A book' },
+  });
 });

@@ -1,15 +1,23 @@
-import { changesBetween } from '@/lib/catalogue/field-changes';
+import {
+  type AuthorityKind,
+  entryFieldLanguage,
+  entryNames,
+  type OtherName,
+  otherNamesOf,
+} from '@/lib/catalogue/authority-draft';
+import { changesBetween, type Fields, type FieldValue } from '@/lib/catalogue/field-changes';
 import { LANGUAGES } from '@/lib/catalogue/languages';
-import type { Texts } from '@/lib/catalogue/views';
 import { CodedError } from '@/lib/errors';
-import type { AuthorityKind, AuthorityRow, MergePreview } from '@/lib/studio/authority-commands';
+import type { MergePreview } from '@/lib/studio/authority-commands';
 import type { Db, Tx } from '@/server/db/client';
 import { recordRevision } from '@/server/history/record-revision';
 import type { Actor } from '@/server/people/actor';
 import { recordAudit } from '@/server/people/audit';
-import { nameState, readAuthorityRows, SLUG_KINDS, saveName } from './authorities';
+import { type Entry, requireEntry, SLUG_KINDS, writeEntry } from './authority-rows';
+import { readUsers } from './authority-uses';
 import { bumpCatalogueVersion } from './mutations';
 import { repointPhotographs } from './repoint-photographs';
+import { ensureFirstEntryRevision } from './save-entry';
 
 export interface Merge {
   kind: AuthorityKind;
@@ -19,24 +27,63 @@ export interface Merge {
   into: string;
 }
 
-/** @throws CodedError MERGE_INTO_ITSELF; RECORD_UNKNOWN where one of them is not in the list, or no longer */
-async function readBoth(
-  db: Db | Tx,
-  { kind, id, into }: Merge,
-): Promise<{ going: AuthorityRow; staying: AuthorityRow }> {
-  if (id === into) throw new CodedError('MERGE_INTO_ITSELF');
-  const [going] = await readAuthorityRows(db, kind, id);
-  const [staying] = await readAuthorityRows(db, kind, into);
-  if (!going || !staying) throw new CodedError('RECORD_UNKNOWN');
-  return { going, staying };
+interface Both {
+  going: Entry;
+  staying: Entry;
 }
 
-/** Names in languages that the entry that stays has none in. */
-function namesThatMove({ going, staying }: { going: AuthorityRow; staying: AuthorityRow }): Texts {
-  const moving: Texts = {};
-  for (const language of LANGUAGES)
-    if (going.names[language] && !staying.names[language]) moving[language] = going.names[language];
+/** @throws CodedError MERGE_INTO_ITSELF; RECORD_UNKNOWN where one of them is not in the list, or no longer */
+async function readBoth(db: Db | Tx, { kind, id, into }: Merge): Promise<Both> {
+  if (id === into) throw new CodedError('MERGE_INTO_ITSELF');
+  return { going: await requireEntry(db, kind, id), staying: await requireEntry(db, kind, into) };
+}
+
+/** Facts that only make sense together: the second says where the first is from. */
+const TOGETHER: Readonly<Record<string, readonly string[]>> = {
+  coordinates: ['coordinatesFrom'],
+};
+
+/** What the entry that stays has nothing in, and a place's further names. Its own facts are never written over. */
+function fieldsThatMove({ going, staying }: Both): Fields {
+  const moving: Record<string, FieldValue> = {};
+  const isEmpty = (field: string) => (staying.fields[field] ?? null) === null;
+  for (const [field, value] of Object.entries(going.fields)) {
+    if (value === null || !isEmpty(field)) continue;
+    if (Object.entries(TOGETHER).some(([lead, rest]) => rest.includes(field) && !isEmpty(lead))) continue;
+    const language = entryFieldLanguage(field);
+    // Whose words a name is goes with the name.
+    if (language && field !== `names.${language}` && !isEmpty(`names.${language}`)) continue;
+    moving[field] = value;
+  }
+  for (const language of LANGUAGES) {
+    const owner = `namesAreOurs.${language}`;
+    if (moving[`names.${language}`] && going.fields[owner] === true) moving[owner] = true;
+  }
+  if (going.fields.otherNames !== undefined) Object.assign(moving, otherNamesThatMove({ going, staying }));
   return moving;
+}
+
+/** A place is found under each name it ever had: what the other was mainly called is from now on a former name. */
+function otherNamesThatMove({ going, staying }: Both): Fields {
+  const has = otherNamesOf(staying.fields.otherNames);
+  const known = new Set([
+    ...has.map(({ lang, text }) => `${lang} ${text}`),
+    ...Object.entries(entryNames(staying.fields)).map(([lang, text]) => `${lang} ${text}`),
+  ]);
+  const main = Object.entries(entryNames(going.fields)).flatMap(([lang, text]): OtherName[] =>
+    staying.fields[`names.${lang}`]
+      ? [
+          {
+            ...{ kind: 'former', text, lang, isOurs: going.fields[`namesAreOurs.${lang}`] === true },
+            source: (going.fields[`nameSources.${lang}`] as string | null | undefined) ?? null,
+          },
+        ]
+      : [],
+  );
+  const more = [...main, ...otherNamesOf(going.fields.otherNames)].filter(
+    ({ lang, text }) => !known.has(`${lang} ${text}`),
+  );
+  return more.length === 0 ? {} : { otherNames: [...has, ...more] as unknown as FieldValue };
 }
 
 /**
@@ -45,7 +92,8 @@ function namesThatMove({ going, staying }: { going: AuthorityRow; staying: Autho
  */
 export async function previewMerge(db: Db, merge: Merge): Promise<MergePreview> {
   const both = await readBoth(db, merge);
-  return { photographs: both.going.photographs, names: namesThatMove(both) };
+  const users = await readUsers(db, merge.kind, merge.id);
+  return { photographs: users.length, fields: fieldsThatMove(both) };
 }
 
 /**
@@ -56,43 +104,15 @@ export async function previewMerge(db: Db, merge: Merge): Promise<MergePreview> 
 export async function mergeAuthorities(tx: Tx, actor: Actor<'curator'>, merge: Merge): Promise<void> {
   const { kind, id, into } = merge;
   const both = await readBoth(tx, merge);
-  await repointPhotographs(tx, kind, { from: id, to: into });
-  await moveNames(tx, kind, both);
+  const count = await repointPhotographs(tx, actor, kind, { from: id, to: into });
   await keepAddresses(tx, kind, both);
-  await recordBoth(tx, actor, kind, both);
+  await writeBoth(tx, actor, kind, both);
   await recordAudit(tx, actor, 'authority.merge', into, {
     slug: both.going.slug,
     into: both.staying.slug,
-    count: both.going.photographs,
+    count,
   });
   await bumpCatalogueVersion(tx);
-}
-
-interface Both {
-  going: AuthorityRow;
-  staying: AuthorityRow;
-}
-
-async function moveNames(tx: Tx, kind: AuthorityKind, both: Both): Promise<void> {
-  const moving = namesThatMove(both);
-  for (const language of LANGUAGES) {
-    const name = moving[language];
-    if (name) await saveName(tx, kind, { id: both.staying.id, language, name });
-  }
-  if (kind === 'place') await moveOtherPlaceNames(tx, both);
-}
-
-/** A place is found under each name it ever had: what the other was mainly called is from now on a former name. */
-async function moveOtherPlaceNames(tx: Tx, { going, staying }: Both): Promise<void> {
-  const has = await tx.placeName.findMany({ where: { placeId: staying.id } });
-  const known = new Set(has.map(({ language, name }) => `${language} ${name}`));
-  const names = await tx.placeName.findMany({ where: { placeId: going.id } });
-  for (const { id: _, placeId: __, kind, ...name } of names) {
-    if (known.has(`${name.language} ${name.name}`)) continue;
-    await tx.placeName.create({
-      data: { ...name, placeId: staying.id, kind: kind === 'MAIN' ? 'FORMER' : kind },
-    });
-  }
 }
 
 async function keepAddresses(tx: Tx, kind: AuthorityKind, { going, staying }: Both): Promise<void> {
@@ -108,23 +128,30 @@ async function keepAddresses(tx: Tx, kind: AuthorityKind, { going, staying }: Bo
   });
 }
 
-async function recordBoth(
+async function writeBoth(
   tx: Tx,
   actor: Actor<'curator'>,
   kind: AuthorityKind,
   { going, staying }: Both,
 ): Promise<void> {
-  const moved = { ...staying.names, ...namesThatMove({ going, staying }) };
-  const staysAs = { ...nameState(moved), merged: going.slug };
-  const goesAs = { ...nameState(going.names), mergedInto: staying.slug };
+  const moving = fieldsThatMove({ going, staying });
+  const merged = { ...staying.fields, ...moving };
+  await writeEntry(tx, { kind, id: staying.id }, merged, Object.keys(moving));
   const steps = [
-    { row: staying, before: nameState(staying.names), state: staysAs, data: {} },
-    { row: going, before: nameState(going.names), state: goesAs, data: { mergedIntoId: staying.id } },
+    { entry: staying, state: { ...merged, merged: going.slug }, data: {} },
+    {
+      entry: going,
+      state: { ...going.fields, mergedInto: staying.slug },
+      data: { mergedIntoId: staying.id },
+    },
   ];
-  for (const { row, before, state, data } of steps) {
-    const number = row.revision + 1;
-    await tx[kind as 'maker'].update({ where: { id: row.id }, data: { ...data, revision: number } });
-    const changes = changesBetween(before, state);
-    await recordRevision(tx, actor, { kind, subjectId: row.id, number, changes, state, reason: 'merge' });
+  for (const { entry, state, data } of steps) {
+    const number = (await ensureFirstEntryRevision(tx, kind, entry)) + 1;
+    await tx[kind as 'maker'].update({ where: { id: entry.id }, data: { ...data, revision: number } });
+    const changes = changesBetween(entry.fields, state);
+    await recordRevision(tx, actor, {
+      ...{ kind, subjectId: entry.id, number, changes, state },
+      reason: 'merge',
+    });
   }
 }

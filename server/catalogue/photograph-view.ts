@@ -31,7 +31,7 @@ export function photographViewOf({ slug, snapshot, image }: PublishedEntry, auth
       bySlug,
     ),
     communities: once(
-      snapshot.communities.flatMap(({ communityId, basis }) => {
+      inOrder([...authorities.communities.keys()], snapshot.communities).flatMap(({ communityId, basis }) => {
         const community = authorities.communities.get(communityId);
         return community ? [{ ...community, basis }] : [];
       }),
@@ -55,6 +55,13 @@ function found<V>(list: ReadonlyMap<string, V>, id: string | null): V | null {
 /** Two entries that were merged are one on a label that named both. */
 function once<V>(values: V[], key: (value: V) => string): V[] {
   return [...new Map(values.map((value) => [key(value), value])).values()];
+}
+
+/** As the curators have put the communities, whatever the order of the record. */
+function inOrder<V extends { communityId: string }>(ids: readonly string[], values: readonly V[]): V[] {
+  const place = new Map(ids.map((id, index) => [id, index]));
+  const placeOf = ({ communityId }: V) => place.get(communityId) ?? ids.length;
+  return [...values].sort((a, b) => placeOf(a) - placeOf(b));
 }
 
 function bySlug({ slug }: { slug: string }): string {

@@ -1,10 +1,11 @@
-import type { AuthorityKind, AuthorityRow } from '@/lib/studio/authority-commands';
+import type { EntryKind } from '@/lib/catalogue/authority-draft';
+import type { AuthorityRow, EntryView } from '@/lib/studio/authority-commands';
 import type { Choices } from '@/lib/studio/choice-commands';
 import type { PhotographPage, TrashRow, WorklistView } from '@/lib/studio/list-views';
 import type { PhotographQuery } from '@/lib/studio/photograph-filter';
 import { databases } from '@/server/db/client';
 import type { Actor } from '@/server/people/actor';
-import { readAuthorityRows } from './authorities';
+import { readAuthorityRows, readEntryView } from './authorities';
 import { readChoices } from './choices';
 import { readPhotographPage } from './studio-lists';
 import { readTrash } from './trash-list';
@@ -31,6 +32,27 @@ export function loadTrash(actor: Actor): Promise<TrashRow[]> {
 }
 
 /** One of the authority lists. */
-export function loadAuthorities(kind: AuthorityKind): Promise<AuthorityRow[]> {
+export function loadAuthorities(kind: EntryKind): Promise<AuthorityRow[]> {
   return readAuthorityRows(databases().reader, kind);
+}
+
+export interface EntryLoad {
+  view: EntryView;
+  /** Its list, for whoever merges it. */
+  rows: AuthorityRow[];
+  /** The photographs that name it, as the first page of the list would show them. */
+  uses: PhotographPage;
+}
+
+/** One entry of an authority list with what stands around it; null where there is none. */
+export async function loadEntry(actor: Actor, kind: EntryKind, id: string): Promise<EntryLoad | null> {
+  const { reader } = databases();
+  const view = await readEntryView(reader, kind, id);
+  if (!view) return null;
+  const query = { filter: { [kind]: id }, sort: 'title', after: null, before: null } as const;
+  const [rows, uses] = await Promise.all([
+    kind === 'rights' ? [] : readAuthorityRows(reader, kind),
+    readPhotographPage(reader, actor, query),
+  ]);
+  return { view, rows, uses };
 }

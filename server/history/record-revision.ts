@@ -36,15 +36,24 @@ export interface RevisionOf {
 export async function recordRevision(
   tx: Tx,
   actor: Pick<Person, 'id' | 'name'>,
-  { changes, state, ...revision }: RevisionOf,
+  revision: RevisionOf,
 ): Promise<void> {
-  await tx.revision.create({
-    data: {
+  await recordRevisions(tx, actor, [revision]);
+}
+
+/** Writes saved changes of many records into their histories, in the transaction that makes them. */
+export async function recordRevisions(
+  tx: Tx,
+  actor: Pick<Person, 'id' | 'name'>,
+  revisions: readonly RevisionOf[],
+): Promise<void> {
+  await tx.revision.createMany({
+    data: revisions.map(({ changes, state, ...revision }) => ({
       ...revision,
       actorId: actor.id,
       actorName: actor.name,
       changes: JSON.stringify(changes),
       state: JSON.stringify(state),
-    },
+    })),
   });
 }

@@ -1,17 +1,22 @@
 import {
   type AuthorityCommands,
   createAuthorityInput,
+  entryHistoryInput,
   mergeAuthoritiesInput,
+  orderCommunitiesInput,
   removeAuthorityInput,
   renameAuthorityInput,
-  saveAuthorityInput,
+  restoreEntryInput,
+  saveEntryInput,
 } from '@/lib/studio/authority-commands';
-import { createAuthority, renameAuthority, saveAuthority } from '@/server/catalogue/authorities';
+import { createAuthority, orderCommunities, renameAuthority } from '@/server/catalogue/authorities';
 import { mergeAuthorities, previewMerge } from '@/server/catalogue/merge-authorities';
 import { removeAuthority } from '@/server/catalogue/remove-authority';
+import { restoreEntry, saveEntry } from '@/server/catalogue/save-entry';
+import { readHistory } from '@/server/history/data';
 import { type CommandsOf, command } from './command';
 
-/** Makers, places, communities, techniques and holders. */
+/** Makers, places, communities, techniques, holders, and the wording of rights statements. */
 export const authorityCommands: CommandsOf<AuthorityCommands> = {
   'authorities.create': command({
     least: 'curator',
@@ -22,10 +27,8 @@ export const authorityCommands: CommandsOf<AuthorityCommands> = {
   }),
   'authorities.save': command({
     least: 'curator',
-    input: saveAuthorityInput,
-    run: async (entry, { actor, db }) => ({
-      revision: await db.$transaction((tx) => saveAuthority(tx, actor, entry)),
-    }),
+    input: saveEntryInput,
+    run: (saving, { actor, db }) => db.$transaction((tx) => saveEntry(tx, actor, saving)),
   }),
   'authorities.rename': command({
     least: 'curator',
@@ -54,5 +57,23 @@ export const authorityCommands: CommandsOf<AuthorityCommands> = {
       await db.$transaction((tx) => removeAuthority(tx, actor, entry));
       return {};
     },
+  }),
+  'authorities.order': command({
+    least: 'curator',
+    input: orderCommunitiesInput,
+    run: async ({ ids }, { actor, db }) => {
+      await db.$transaction((tx) => orderCommunities(tx, actor, ids));
+      return {};
+    },
+  }),
+  'authorities.history': command({
+    least: 'curator',
+    input: entryHistoryInput,
+    run: ({ kind, id, before }, { reader }) => readHistory(reader, { kind, subjectId: id, before }),
+  }),
+  'authorities.restore': command({
+    least: 'curator',
+    input: restoreEntryInput,
+    run: (restoring, { actor, db }) => db.$transaction((tx) => restoreEntry(tx, actor, restoring)),
   }),
 };

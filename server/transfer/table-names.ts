@@ -1,4 +1,4 @@
-import type { NamedList, Names } from '@/lib/catalogue/table-columns';
+import { NAMED_LISTS, type NamedList, type Names } from '@/lib/catalogue/table-columns';
 import type { Db } from '@/server/db/client';
 
 interface Entry {
@@ -7,7 +7,24 @@ interface Entry {
   mergedIntoId?: string | null;
 }
 
-/** Slugs of the authority lists as they are now. They are short beside the photographs, so they are read whole. */
+/** Which former addresses lead into which list; rights statements have addresses that never change. */
+const FORMER = {
+  makers: 'MAKER',
+  places: 'PLACE',
+  communities: 'COMMUNITY',
+  techniques: 'TECHNIQUE',
+  holders: 'HOLDER',
+  sections: 'SECTION',
+  rights: null,
+} as const satisfies Record<NamedList, string | null>;
+
+/** Chains of merges are short; a circle must end too. */
+const LONGEST_CHAIN = 20;
+
+/**
+ * Slugs of the authority lists as they are now. They are short beside the photographs, so they are read whole. A slug that
+ * an entry once had, or that was merged, leads to what it became; what is written out is called as it is now.
+ */
 export async function readNames(db: Db): Promise<Names> {
   const listed = { select: { id: true, slug: true, mergedIntoId: true } } as const;
   const rights = await db.rightsStatement.findMany({ select: { id: true, uri: true } });
@@ -20,17 +37,36 @@ export async function readNames(db: Db): Promise<Names> {
     sections: await db.section.findMany({ where: { deletedAt: null }, select: { id: true, slug: true } }),
     rights: rights.map(({ id, uri }) => ({ id, slug: uri })),
   };
-  const byId = mapped(lists, ({ id, slug }) => [id, slug]);
-  // An entry that was merged still leads to what it became.
-  const bySlug = mapped(lists, ({ id, slug, mergedIntoId }) => [slug, mergedIntoId ?? id]);
+  const former = await db.formerSlug.findMany({ where: { kind: { not: 'PHOTOGRAPH' } } });
+  const named = new Map(
+    NAMED_LISTS.map((list) => [
+      list,
+      namesOf(
+        lists[list],
+        former.filter(({ kind }) => kind === FORMER[list]),
+      ),
+    ]),
+  );
   return {
-    slugOf: (list, id) => byId[list].get(id) ?? id,
-    idOf: (list, slug) => bySlug[list].get(slug) ?? null,
+    slugOf: (list, id) => named.get(list)?.slugOf(id) ?? id,
+    idOf: (list, slug) => named.get(list)?.idOf(slug) ?? null,
   };
 }
 
-function mapped(lists: Record<NamedList, Entry[]>, pair: (entry: Entry) => [string, string]) {
-  return Object.fromEntries(
-    Object.entries(lists).map(([name, entries]) => [name, new Map(entries.map(pair))]),
-  ) as Record<NamedList, Map<string, string>>;
+function namesOf(entries: readonly Entry[], former: readonly { slug: string; targetId: string }[]) {
+  const byId = new Map(entries.map((entry) => [entry.id, entry]));
+  const target = (id: string): Entry | undefined => {
+    let at = byId.get(id);
+    for (let step = 0; step < LONGEST_CHAIN && at?.mergedIntoId; step++) at = byId.get(at.mergedIntoId);
+    return at;
+  };
+  // What is called so now comes before what once was.
+  const bySlug = new Map([
+    ...former.map(({ slug, targetId }) => [slug, targetId] as const),
+    ...entries.map(({ slug, id }) => [slug, id] as const),
+  ]);
+  return {
+    slugOf: (id: string) => target(id)?.slug,
+    idOf: (slug: string) => target(bySlug.get(slug) ?? '')?.id,
+  };
 }

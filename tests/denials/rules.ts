@@ -125,7 +125,7 @@ export const RULES: { [Name in keyof StudioCommands]: Rule<StudioCommands[Name][
   },
   'authorities.save': {
     least: 'curator',
-    input: () => ({ kind: 'maker', id: 'nobody', base: 0, names: { en: 'New' } }),
+    input: () => ({ kind: 'maker', id: 'nobody', base: 0, changes: { 'names.en': 'New' } }),
     strange: null,
   },
 
@@ -147,6 +147,17 @@ export const RULES: { [Name in keyof StudioCommands]: Rule<StudioCommands[Name][
   'authorities.remove': {
     least: 'curator',
     input: () => ({ kind: 'maker', id: 'nobody' }),
+    strange: null,
+  },
+  'authorities.order': { least: 'curator', input: () => ({ ids: ['nobody'] }), strange: null },
+  'authorities.history': {
+    least: 'curator',
+    input: () => ({ kind: 'rights', id: 'nobody' }),
+    strange: null,
+  },
+  'authorities.restore': {
+    least: 'curator',
+    input: () => ({ kind: 'maker', id: 'nobody', base: 1, number: 1 }),
     strange: null,
   },
 

@@ -8,9 +8,12 @@ import { ComboBox } from '@/components/studio/controls/combo-box';
 import { Dialog, DialogActions } from '@/components/studio/controls/dialog';
 import { Notice } from '@/components/studio/controls/notice';
 import { Failure } from '@/components/studio/lists/failure';
-import { LANGUAGES, type Language } from '@/lib/catalogue/languages';
-import type { AuthorityKind, AuthorityRow, MergePreview } from '@/lib/studio/authority-commands';
+import type { AuthorityKind } from '@/lib/catalogue/authority-draft';
+import { directionOf, type Language } from '@/lib/catalogue/languages';
+import type { AuthorityRow, MergePreview } from '@/lib/studio/authority-commands';
 import { pickText } from '@/lib/text/pick-text';
+import styles from './authorities.module.css';
+import { useEntryFieldName, useEntryValue } from './entry-words';
 
 interface Props {
   kind: AuthorityKind;
@@ -19,7 +22,8 @@ interface Props {
   rows: readonly AuthorityRow[];
   language: Language;
   onClose(): void;
-  onDone(): void;
+  /** @param into the entry that stays */
+  onDone(into: string): void;
 }
 
 /** Which entry this one becomes part of, what that moves, and the answer. */
@@ -38,7 +42,7 @@ export function MergeDialog({ kind, row, rows, language, onClose, onDone }: Prop
     if (into === null) return;
     const merged = await callStudio('authorities.merge', { kind, id: row.id, into });
     setOutcome(merged);
-    if (merged.ok) onDone();
+    if (merged.ok) onDone(into);
   };
   return (
     <Dialog title={t('merge.title', { name: nameIn(row, language) })} isOpen onClose={onClose}>
@@ -52,7 +56,11 @@ export function MergeDialog({ kind, row, rows, language, onClose, onDone }: Prop
         openLabel={t('open')}
         placeholder={t('typeToFind')}
       />
-      {preview?.ok ? <Moves preview={preview.value} /> : <Failure outcome={preview} />}
+      {preview?.ok ? (
+        <Moves kind={kind} preview={preview.value} language={language} />
+      ) : (
+        <Failure outcome={preview} />
+      )}
       <Failure outcome={outcome} />
       <DialogActions>
         <Button weight="danger" onPress={merge} isDisabled={!preview?.ok}>
@@ -64,23 +72,30 @@ export function MergeDialog({ kind, row, rows, language, onClose, onDone }: Prop
   );
 }
 
-function Moves({ preview }: { preview: MergePreview }) {
-  const t = useTranslations('studio.authorities');
-  const names = LANGUAGES.flatMap((lang) => {
-    const name = preview.names[lang];
-    return name ? [{ lang, name }] : [];
+function Moves({ kind, preview, language }: Pick<Props, 'kind' | 'language'> & { preview: MergePreview }) {
+  const t = useTranslations('studio.authorities.merge');
+  const nameOf = useEntryFieldName(kind);
+  const say = useEntryValue(language);
+  const moving = Object.entries(preview.fields).flatMap(([field, value]) => {
+    const said = field.startsWith('namesAreOurs.') ? null : say(field, value);
+    return said ? [{ field, said }] : [];
   });
   return (
     <Notice isLive>
-      <p>{t('merge.photographs', { count: preview.photographs })}</p>
-      {names.length > 0 ? <p>{t('merge.names')}</p> : null}
-      <ul>
-        {names.map(({ lang, name }) => (
-          <li key={lang}>
-            <bdi lang={lang}>{name}</bdi>
-          </li>
-        ))}
-      </ul>
+      <div className={styles.column}>
+        <p>{t('photographs', { count: preview.photographs })}</p>
+        {moving.length > 0 ? <p>{t('fields')}</p> : null}
+        <dl className={styles.moving}>
+          {moving.map(({ field, said }) => (
+            <div key={field}>
+              <dt>{nameOf(field)}</dt>
+              <dd lang={said.lang} dir={directionOf(said.lang)}>
+                {said.text}
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </div>
     </Notice>
   );
 }

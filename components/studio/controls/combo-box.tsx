@@ -33,23 +33,44 @@ interface Props {
   isDisabled?: boolean;
   /** Empties itself after each choice: for adding to a list. */
   isAdding?: boolean;
+  /** What stands last in the list, for whoever does not find what they are looking for. */
+  onNew?: NewOption;
 }
+
+export interface NewOption {
+  /** @param typed may be empty */
+  label(typed: string): string;
+  run(typed: string): void;
+}
+
+/** No id of an entry. */
+const NEW = ' new';
 
 /** One of a long list: typing finds it, whatever its Arabic spelling or accents. */
 export function ComboBox(props: Props) {
-  const { label, options, value, help, error, aside, isAdding = false } = props;
+  const { label, options, value, help, error, aside, isAdding = false, onNew } = props;
   const [typed, setTyped] = useState('');
+  // What stands in the field because it is chosen was not typed to find something else.
+  const sought = options.some((option) => option.label === typed) ? '' : typed.trim();
+  const newLabel = onNew?.label(sought);
+  const items = newLabel === undefined ? options : [...options, { id: NEW, label: newLabel }];
   return (
     <AriaComboBox
       className={fieldStyles.field}
       value={isAdding ? null : value}
       onChange={(key) => {
+        if (key === NEW) {
+          if (isAdding) setTyped('');
+          onNew?.run(sought);
+          return;
+        }
         if (isAdding && key === null) return;
         props.onChange(key === null ? null : String(key));
         if (isAdding) setTyped('');
       }}
-      {...(isAdding ? { inputValue: typed, onInputChange: setTyped } : {})}
-      defaultFilter={(text, sought) => foldText(text).includes(foldText(sought))}
+      {...(isAdding ? { inputValue: typed } : {})}
+      onInputChange={setTyped}
+      defaultFilter={(text, words) => text === newLabel || foldText(text).includes(foldText(words))}
       allowsEmptyCollection
       menuTrigger="focus"
       isDisabled={props.isDisabled}
@@ -75,11 +96,15 @@ export function ComboBox(props: Props) {
       <Popover className={styles.popover}>
         <ListBox
           className={styles.list}
-          items={options}
+          items={items}
           renderEmptyState={() => <p className={styles.empty}>{props.empty}</p>}
         >
           {(option) => (
-            <ListBoxItem id={option.id} textValue={option.label} className={styles.option}>
+            <ListBoxItem
+              id={option.id}
+              textValue={option.label}
+              className={option.id === NEW ? `${styles.option} ${styles.new}` : styles.option}
+            >
               <span lang={option.lang}>{option.label}</span>
             </ListBoxItem>
           )}

@@ -1,15 +1,15 @@
 'use client';
 
-import { createContext, useContext } from 'react';
-import type { Messages } from '@/i18n/messages';
+import { createContext, useCallback, useContext, useMemo, useState } from 'react';
 import type { DraftField, PhotographDraft } from '@/lib/catalogue/draft';
 import type { FieldValue } from '@/lib/catalogue/field-changes';
 import type { Language } from '@/lib/catalogue/languages';
 import type { Role } from '@/lib/people/roles';
-import type { Choices } from '@/lib/studio/choice-commands';
+import type { Choice, ChoiceList, Choices } from '@/lib/studio/choice-commands';
 import type { SaveOutcome } from '@/lib/studio/photograph-commands';
 import type { EditConflict, EditSession } from '../autosave/edit-session';
 import { useEditState } from '../autosave/use-autosave';
+import type { DateWords } from '../controls/edtf-field';
 
 export interface Editor {
   id: string;
@@ -17,14 +17,25 @@ export interface Editor {
   language: Language;
   session: EditSession<SaveOutcome>;
   choices: Choices;
+  /** Takes in an entry that was made here. */
+  addChoice(list: ChoiceList, choice: Choice): void;
   person: { id: string; role: Role };
   isReadOnly: boolean;
   /** May throw it away and bring scans: a contributor only before visitors have known it. */
   mayDispose: boolean;
-  /** How dates are said, in every language. */
-  dates: Record<Language, Messages['dates']>;
+  dates: DateWords;
   /** IANA name of the institution's zone, in which schedules are said. */
   zone: string;
+}
+
+/** The lists that an editor chooses from, which grow where an entry is made in it. */
+export function useChoices(first: Choices): Pick<Editor, 'choices' | 'addChoice'> {
+  const [choices, setChoices] = useState(first);
+  const addChoice = useCallback(
+    (list: ChoiceList, choice: Choice) => setChoices((now) => ({ ...now, [list]: [...now[list], choice] })),
+    [],
+  );
+  return useMemo(() => ({ choices, addChoice }), [choices, addChoice]);
 }
 
 export const EditorContext = createContext<Editor | null>(null);

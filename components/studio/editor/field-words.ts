@@ -46,7 +46,7 @@ export function useFieldValue(): (field: DraftField, value: FieldValue) => Text 
   const here = (text: string): Text => ({ text, lang: language });
   const named = (list: readonly Choice[], id: string) =>
     nameOf(
-      list.find((choice) => choice.id === id),
+      [...list, ...choices.former].find((choice) => choice.id === id),
       language,
       t('list.unknown'),
     );

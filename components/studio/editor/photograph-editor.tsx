@@ -16,7 +16,7 @@ import { callStudio } from '../call';
 import { Notice } from '../controls/notice';
 import { ConflictPanel } from './conflict-panel';
 import { EditorBar } from './editor-bar';
-import { type Editor, EditorContext, useEditor } from './editor-context';
+import { type Editor, EditorContext, useChoices, useEditor } from './editor-context';
 import { FieldGroups, FieldIndex } from './field-groups';
 import styles from './photograph-editor.module.css';
 import { PicturePanel } from './picture-panel';
@@ -41,12 +41,13 @@ export function PhotographEditor({ view, image, words, ...rest }: Props) {
   const session = useDraftSession(view, rest.person.id);
   const answer = useEditState(session, (state) => state.answer);
   const record = useLiveRecord(view, answer);
-  const { choices, person, language, dates, zone } = rest;
+  const { person, language, dates, zone } = rest;
+  const lists = useChoices(rest.choices);
   const isReadOnly = !mayEdit(record, person.role);
   const mayDispose = !isReadOnly && (reaches(person.role, 'curator') || !record.publication.wasPublished);
   const editor = useMemo<Editor>(
-    () => ({ id: view.id, session, choices, person, language, dates, zone, isReadOnly, mayDispose }),
-    [view.id, session, choices, person, language, dates, zone, isReadOnly, mayDispose],
+    () => ({ id: view.id, session, ...lists, person, language, dates, zone, isReadOnly, mayDispose }),
+    [view.id, session, lists, person, language, dates, zone, isReadOnly, mayDispose],
   );
   return (
     <EditorContext value={editor}>

@@ -27,7 +27,11 @@ function findEntries(
 }
 
 /** The entry that each id stands for now; an id that leads nowhere is absent. */
-async function targetsOf(tx: Tx, kind: Mergeable, ids: readonly string[]): Promise<Map<string, string>> {
+export async function targetsOf(
+  tx: Tx,
+  kind: Mergeable,
+  ids: readonly string[],
+): Promise<Map<string, string>> {
   const mergedInto = new Map<string, string | null>();
   let asked = [...new Set(ids)];
   for (let step = 0; asked.length > 0 && step < LONGEST_CHAIN; step++) {

@@ -6,7 +6,7 @@ import {
   type PhotographDraft,
   readField,
 } from '@/lib/catalogue/draft';
-import { changesBetween, type Fields, type FieldValue } from '@/lib/catalogue/field-changes';
+import { changesBetween, type Fields, type FieldValue, sameValue } from '@/lib/catalogue/field-changes';
 import { isLanguage, type Language } from '@/lib/catalogue/languages';
 import { type Merged, mergeChanges } from '@/lib/catalogue/merge-changes';
 import { statesAfterEdit } from '@/lib/catalogue/staleness';
@@ -84,13 +84,18 @@ async function readOne(
   const { value } = read;
   if (field === 'slug' && (await isSlugTaken(tx, 'PHOTOGRAPH', String(value), id)))
     return { problem: 'SLUG_TAKEN' };
+  if (!Object.hasOwn(REFERENCES, field) || value === null) return { value };
+  const led = await leadReference(tx, field, value);
+  return led === null ? { problem: 'NOT_KNOWN' } : { value: led };
+}
+
+/** What a field that names something else is led to now; null where that is not there, or it is no such field. */
+async function leadReference(tx: Tx, field: string, value: FieldValue): Promise<FieldValue> {
   // Each resolver belongs to its field's type, which the compiler cannot follow through a name.
   const resolve = REFERENCES[field as keyof typeof REFERENCES] as
     | ((tx: Tx, value: FieldValue) => Promise<FieldValue>)
     | undefined;
-  if (!resolve || value === null) return { value };
-  const led = await resolve(tx, value);
-  return led === null ? { problem: 'NOT_KNOWN' } : { value: led };
+  return resolve ? resolve(tx, value) : null;
 }
 
 async function mergeMine(
@@ -215,11 +220,24 @@ export async function followPublished(
   if (publishedRevision === null || publicationId === null) return;
   const published = await readStateAt(tx, { kind: 'photograph', subjectId: id, number: publishedRevision });
   if (!published) return;
-  const differs = changesBetween(published, state).some(
-    ({ field }) => !(UNPUBLISHED as readonly string[]).includes(field),
-  );
-  if (differs) return;
+  const differing = changesBetween(published, state)
+    .map(({ field }) => field)
+    .filter((field) => !(UNPUBLISHED as readonly string[]).includes(field));
+  if (differing.length > 0 && !(await isLedTo(tx, { published, state, differing }))) return;
   await tx.photograph.update({ where: { id }, data: { publishedRevision: number, proposedById: null } });
+}
+
+/** True where all that differs is what a published entry has been merged into since: visitors read the same. */
+async function isLedTo(
+  tx: Tx,
+  { published, state, differing }: { published: Fields; state: Fields; differing: readonly string[] },
+): Promise<boolean> {
+  for (const field of differing) {
+    const was = published[field] ?? null;
+    const led = was === null ? null : await leadReference(tx, field, was);
+    if (led === null || !sameValue(led, state[field] ?? null)) return false;
+  }
+  return true;
 }
 
 /** What became of a save, and how the draft stands after it. */

@@ -9,6 +9,7 @@ import type { SelectOption } from '../../controls/select';
 import { useEditor, useField } from '../editor-context';
 import { nameOf } from '../field-words';
 import { FieldHolder, FieldMarks, useProblem } from './field-holder';
+import { useNewChoice } from './new-choice';
 
 /** Which list each field chooses from. */
 const LISTS = {
@@ -18,12 +19,16 @@ const LISTS = {
   rightsId: 'rights',
 } as const;
 
+/** What can be added to from here. A section has words and an order of its own to be made with. */
+const KINDS = { techniqueId: 'technique', holderId: 'holder', sectionId: null, rightsId: null } as const;
+
 /** One entry of an authority list, or none. */
 export function ChoiceField({ name }: { name: keyof typeof LISTS }) {
   const t = useTranslations('studio.editor');
   const { choices, isReadOnly } = useEditor();
   const { value, set } = useField(name);
   const options = useOptions(choices[LISTS[name]], value === null ? [] : [value]);
+  const { onNew, dialog } = useNewChoice(KINDS[name], set);
   return (
     <FieldHolder name={name}>
       <ComboBox
@@ -38,7 +43,9 @@ export function ChoiceField({ name }: { name: keyof typeof LISTS }) {
         isDisabled={isReadOnly}
         error={useProblem(name)}
         aside={<FieldMarks name={name} />}
+        onNew={onNew}
       />
+      {dialog}
     </FieldHolder>
   );
 }

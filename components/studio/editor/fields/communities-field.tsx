@@ -8,6 +8,7 @@ import { useOptions } from './choice-field';
 import { FieldHolder, FieldMarks, useProblem } from './field-holder';
 import styles from './fields.module.css';
 import { Listed } from './listed';
+import { useNewChoice } from './new-choice';
 
 /** The communities that are shown, each with the words of the source that say so. */
 export function CommunitiesField() {
@@ -18,6 +19,10 @@ export function CommunitiesField() {
   const ids = value.map(({ communityId }) => communityId);
   const options = useOptions(choices.communities, ids);
   const label = t('fields.communities');
+  const add = (communityId: string) => {
+    if (!ids.includes(communityId)) set([...value, { communityId, basis: '' }]);
+  };
+  const { onNew, dialog } = useNewChoice('community', add);
   return (
     <FieldHolder name="communities" isWide>
       <fieldset className={styles.group}>
@@ -55,15 +60,17 @@ export function CommunitiesField() {
             options={options.filter(({ id }) => !ids.includes(id))}
             value={null}
             onChange={(communityId) => {
-              if (communityId !== null) set([...value, { communityId, basis: '' }]);
+              if (communityId !== null) add(communityId);
             }}
             empty={t('list.noMatch')}
             openLabel={t('list.open')}
             placeholder={t('list.typeToFind')}
             error={problem}
             isAdding
+            onNew={onNew}
           />
         )}
+        {dialog}
       </fieldset>
     </FieldHolder>
   );

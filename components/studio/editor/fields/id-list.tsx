@@ -7,11 +7,12 @@ import { useOptions } from './choice-field';
 import { FieldHolder, FieldMarks, useProblem } from './field-holder';
 import styles from './fields.module.css';
 import { Listed, swapped } from './listed';
+import { useNewChoice } from './new-choice';
 
 /** Which list each field chooses from, and whether the order in which they stand says something. */
 const LISTS = {
-  placeIds: { list: 'places', hasOrder: true },
-  secondarySectionIds: { list: 'sections', hasOrder: false },
+  placeIds: { list: 'places', kind: 'place', hasOrder: true },
+  secondarySectionIds: { list: 'sections', kind: null, hasOrder: false },
 } as const;
 
 /** Several entries of an authority list. */
@@ -19,10 +20,14 @@ export function IdList({ name }: { name: keyof typeof LISTS }) {
   const t = useTranslations('studio.editor');
   const { choices, isReadOnly } = useEditor();
   const { value, set } = useField(name);
-  const { list, hasOrder } = LISTS[name];
+  const { list, kind, hasOrder } = LISTS[name];
   const options = useOptions(choices[list], value);
   const label = t(`fields.${name}`);
   const problem = useProblem(name);
+  const add = (id: string) => {
+    if (!value.includes(id)) set([...value, id]);
+  };
+  const { onNew, dialog } = useNewChoice(kind, add);
   return (
     <FieldHolder name={name} isWide>
       <fieldset className={styles.group}>
@@ -53,15 +58,17 @@ export function IdList({ name }: { name: keyof typeof LISTS }) {
             options={options.filter(({ id }) => !value.includes(id))}
             value={null}
             onChange={(id) => {
-              if (id !== null && !value.includes(id)) set([...value, id]);
+              if (id !== null) add(id);
             }}
             empty={t('list.noMatch')}
             openLabel={t('list.open')}
             placeholder={t('list.typeToFind')}
             error={problem}
             isAdding
+            onNew={onNew}
           />
         )}
+        {dialog}
       </fieldset>
     </FieldHolder>
   );

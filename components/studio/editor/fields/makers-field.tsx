@@ -10,6 +10,7 @@ import { useOptions } from './choice-field';
 import { FieldHolder, FieldMarks, useProblem } from './field-holder';
 import styles from './fields.module.css';
 import { Listed, swapped } from './listed';
+import { useNewChoice } from './new-choice';
 
 /** Who made the photograph, each with a role, in order. */
 export function MakersField() {
@@ -21,6 +22,8 @@ export function MakersField() {
     choices.makers,
     value.map(({ makerId }) => makerId),
   );
+  const add = (makerId: string) => set([...value, { makerId, role: freeRole(value, makerId) }]);
+  const { onNew, dialog } = useNewChoice('maker', add);
   const roles = MAKER_ROLES.map((id) => ({ id, label: t(`roles.${id}`) }));
   return (
     <FieldHolder name="makers" isWide>
@@ -64,15 +67,17 @@ export function MakersField() {
             options={options}
             value={null}
             onChange={(makerId) => {
-              if (makerId !== null) set([...value, { makerId, role: freeRole(value, makerId) }]);
+              if (makerId !== null) add(makerId);
             }}
             empty={t('list.noMatch')}
             openLabel={t('list.open')}
             placeholder={t('list.typeToFind')}
             error={problem}
             isAdding
+            onNew={onNew}
           />
         )}
+        {dialog}
       </fieldset>
     </FieldHolder>
   );

@@ -7,9 +7,7 @@ import { TextField } from '../../controls/text-field';
 import { useEditor, useField } from '../editor-context';
 import { FieldHolder, FieldMarks, useProblem } from './field-holder';
 import styles from './fields.module.css';
-
-/** Languages in which records of the time and place are written (BCP 47); `und`: nobody determined it. */
-const WRITTEN_IN = ['ar', 'en', 'fr', 'de', 'it', 'ota', 'tr', 'he', 'hy', 'el', 'la', 'ru', 'und'] as const;
+import { WRITTEN_IN } from './written-in';
 
 /** A source's own words with the language that they are in. */
 export function WrittenText({ name }: { name: 'sourceTitle' | 'dateAsWritten' | 'technique' }) {

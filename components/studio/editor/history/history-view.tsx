@@ -17,7 +17,7 @@ import { Button } from '../../controls/button';
 import { Notice } from '../../controls/notice';
 import { PageHead } from '../../controls/page-head';
 import { useFailureWords } from '../../failure-words';
-import { type Editor, EditorContext } from '../editor-context';
+import { type Editor, EditorContext, useChoices } from '../editor-context';
 import { HistorySitting } from './history-sitting';
 import styles from './history-view.module.css';
 import { type Sitting, sittingsOf } from './sittings';
@@ -34,7 +34,8 @@ interface Props {
 
 /** Everything that was saved of one photograph, and the way back to any of it. */
 export function HistoryView({ view, ...rest }: Props) {
-  const { choices, person, language, dates, zone } = rest;
+  const { person, language, dates, zone } = rest;
+  const lists = useChoices(rest.choices);
   const session = useAutosave<SaveOutcome>({
     record: `${person.id}/photograph/${view.id}/history`,
     revision: view.revision,
@@ -48,10 +49,10 @@ export function HistoryView({ view, ...rest }: Props) {
   const isReadOnly = publication.inTrashSince !== null || (isDue && !reaches(person.role, 'curator'));
   const editor = useMemo<Editor>(
     () => ({
-      ...{ id: view.id, session, choices, person, language, dates, zone, isReadOnly },
+      ...{ id: view.id, session, ...lists, person, language, dates, zone, isReadOnly },
       mayDispose: false,
     }),
-    [view.id, session, choices, person, language, dates, zone, isReadOnly],
+    [view.id, session, lists, person, language, dates, zone, isReadOnly],
   );
   return (
     <EditorContext value={editor}>

@@ -1,18 +1,7 @@
-import { getTranslations } from 'next-intl/server';
-import { type LocaleParams, readLanguage } from '@/app/route-params';
-import { AuthorityList } from '@/components/studio/authorities/authority-list';
-import { PageHead } from '@/components/studio/controls/page-head';
-import { loadAuthorities } from '@/server/catalogue/studio-loaders';
-import { enterStudio } from '../../enter-studio';
+import { AuthorityListPage, type ListProps, listMetadata } from '@/app/[locale]/studio/authority-pages';
 
-export default async function CommunitiesPage({ params }: { params: Promise<LocaleParams> }) {
-  const language = await readLanguage(params);
-  await enterStudio(language, 'curator');
-  const t = await getTranslations({ locale: language, namespace: 'studio.common.pages' });
-  return (
-    <>
-      <PageHead title={t('communities')} />
-      <AuthorityList kind="community" rows={await loadAuthorities('community')} language={language} />
-    </>
-  );
+export const generateMetadata = (props: ListProps) => listMetadata('community', props);
+
+export default function CommunitiesPage({ params }: ListProps) {
+  return <AuthorityListPage kind="community" params={params} />;
 }

@@ -1,18 +1,7 @@
-import { getTranslations } from 'next-intl/server';
-import { type LocaleParams, readLanguage } from '@/app/route-params';
-import { AuthorityList } from '@/components/studio/authorities/authority-list';
-import { PageHead } from '@/components/studio/controls/page-head';
-import { loadAuthorities } from '@/server/catalogue/studio-loaders';
-import { enterStudio } from '../../enter-studio';
+import { AuthorityListPage, type ListProps, listMetadata } from '@/app/[locale]/studio/authority-pages';
 
-export default async function PlacesPage({ params }: { params: Promise<LocaleParams> }) {
-  const language = await readLanguage(params);
-  await enterStudio(language, 'curator');
-  const t = await getTranslations({ locale: language, namespace: 'studio.common.pages' });
-  return (
-    <>
-      <PageHead title={t('places')} />
-      <AuthorityList kind="place" rows={await loadAuthorities('place')} language={language} />
-    </>
-  );
+export const generateMetadata = (props: ListProps) => listMetadata('place', props);
+
+export default function PlacesPage({ params }: ListProps) {
+  return <AuthorityListPage kind="place" params={params} />;
 }

@@ -1,18 +1,7 @@
-import { getTranslations } from 'next-intl/server';
-import { type LocaleParams, readLanguage } from '@/app/route-params';
-import { AuthorityList } from '@/components/studio/authorities/authority-list';
-import { PageHead } from '@/components/studio/controls/page-head';
-import { loadAuthorities } from '@/server/catalogue/studio-loaders';
-import { enterStudio } from '../../enter-studio';
+import { AuthorityListPage, type ListProps, listMetadata } from '@/app/[locale]/studio/authority-pages';
 
-export default async function TechniquesPage({ params }: { params: Promise<LocaleParams> }) {
-  const language = await readLanguage(params);
-  await enterStudio(language, 'curator');
-  const t = await getTranslations({ locale: language, namespace: 'studio.common.pages' });
-  return (
-    <>
-      <PageHead title={t('techniques')} />
-      <AuthorityList kind="technique" rows={await loadAuthorities('technique')} language={language} />
-    </>
-  );
+export const generateMetadata = (props: ListProps) => listMetadata('technique', props);
+
+export default function TechniquesPage({ params }: ListProps) {
+  return <AuthorityListPage kind="technique" params={params} />;
 }
