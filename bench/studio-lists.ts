@@ -26,8 +26,8 @@ function addressesOf(ids: LargeCatalogue): Record<string, string[]> {
       list('q=nothing-like-it'),
       list(`q=${arabic}&sort=title`),
     ],
-    'photographs, by state': ['draft', 'published', 'changed', 'scheduled', 'overdue'].map((status) =>
-      list(`status=${status}`),
+    'photographs, by state': ['draft', 'published', 'changed', 'proposed', 'scheduled', 'overdue'].map(
+      (status) => list(`status=${status}`),
     ),
     'photographs, by what is missing or stale': [
       ...['title.ar', 'altText.en', 'caption.ar', 'rights', 'maker'].map((what) => list(`missing=${what}`)),

@@ -57,12 +57,16 @@ export interface WorklistView {
   counts: {
     draft: number;
     changed: number;
+    /** Contributors' changes of what visitors know. */
+    proposed: number;
     scheduled: number;
     overdue: number;
     waiting: number;
     building: number;
     failed: number;
     noScan: number;
+    /** Ready, while visitors still see the stand-in. */
+    unshown: number;
     uploads: number;
     letters: number;
   };

@@ -2,8 +2,8 @@
 import { z } from 'zod';
 import { LANGUAGES, type Language } from '../catalogue/languages';
 
-export const LIST_STATUSES = ['draft', 'published', 'changed', 'scheduled', 'overdue'] as const;
-export const LIST_SCANS = ['none', 'stand-in', 'waiting', 'building', 'failed', 'ready'] as const;
+export const LIST_STATUSES = ['draft', 'published', 'changed', 'proposed', 'scheduled', 'overdue'] as const;
+export const LIST_SCANS = ['none', 'stand-in', 'waiting', 'building', 'failed', 'ready', 'unshown'] as const;
 export const LIST_SORTS = ['changed', 'title', 'created'] as const;
 /** Texts that each language should have. */
 export const MISSING_TEXTS = ['title', 'caption', 'altText'] as const;

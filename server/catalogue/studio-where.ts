@@ -64,6 +64,8 @@ export function whereStatus(
         publicationId: { not: null },
         revision: { gt: db.photograph.fields.publishedRevision },
       };
+    case 'proposed':
+      return { proposedById: { not: null } };
     case 'scheduled':
       return { publishAt: { gt: now }, publishFailure: null };
     case 'overdue':
@@ -126,6 +128,11 @@ export async function whereScan(
       return { scans: { some: { standIn: true }, none: { standIn: false } } };
     case 'ready':
       return { scans: { some: { standIn: false, state: 'READY' } } };
+    case 'unshown':
+      return {
+        publication: { scan: { standIn: true } },
+        scans: { some: { standIn: false, state: 'READY' } },
+      };
     case 'waiting':
       return { scans: { some: { standIn: false, state: 'WAITING' } } };
     case 'building':

@@ -5,11 +5,13 @@ export interface WorklistCounts {
   total: number;
   draft: number;
   changed: number;
+  proposed: number;
   scheduled: number;
   overdue: number;
   noRights: number;
   noSection: number;
   noScan: number;
+  unshown: number;
   waiting: number;
   building: number;
   /** Their newest delivered scan failed. */
@@ -59,7 +61,16 @@ interface Who {
 }
 
 type FactsRow = Record<
-  'total' | 'draft' | 'changed' | 'scheduled' | 'overdue' | 'noRights' | 'noSection' | 'noScan',
+  | 'total'
+  | 'draft'
+  | 'changed'
+  | 'proposed'
+  | 'scheduled'
+  | 'overdue'
+  | 'noRights'
+  | 'noSection'
+  | 'noScan'
+  | 'unshown',
   Sum
 >;
 
@@ -70,12 +81,19 @@ function readFacts(db: Db, { all, owner, now }: Who & { now: Date }): Promise<Fa
       SUM(CASE WHEN p."publicationId" IS NULL THEN 1 ELSE 0 END) AS "draft",
       SUM(CASE WHEN p."publicationId" IS NOT NULL AND p."revision" > p."publishedRevision" THEN 1 ELSE 0 END)
         AS "changed",
+      SUM(CASE WHEN p."proposedById" IS NOT NULL THEN 1 ELSE 0 END) AS "proposed",
       SUM(CASE WHEN p."publishAt" > ${now} AND p."publishFailure" IS NULL THEN 1 ELSE 0 END) AS "scheduled",
       SUM(CASE WHEN p."publishFailure" IS NOT NULL OR p."publishAt" <= ${now} THEN 1 ELSE 0 END) AS "overdue",
       SUM(CASE WHEN p."rightsId" IS NULL THEN 1 ELSE 0 END) AS "noRights",
       SUM(CASE WHEN p."sectionId" IS NULL THEN 1 ELSE 0 END) AS "noSection",
       SUM(CASE WHEN NOT EXISTS (SELECT 1 FROM "Scan" s WHERE s."photographId" = p."id") THEN 1 ELSE 0 END)
-        AS "noScan"
+        AS "noScan",
+      SUM(CASE WHEN EXISTS (
+          SELECT 1 FROM "PhotographPublication" b JOIN "Scan" sheet ON sheet."id" = b."scanId"
+          WHERE b."id" = p."publicationId" AND sheet."standIn")
+        AND EXISTS (
+          SELECT 1 FROM "Scan" s WHERE s."photographId" = p."id" AND NOT s."standIn" AND s."state" = 'READY')
+        THEN 1 ELSE 0 END) AS "unshown"
     FROM "Photograph" p
     WHERE p."deletedAt" IS NULL AND p."purgedAt" IS NULL AND (${all} = 1 OR p."ownerId" = ${owner})`;
 }

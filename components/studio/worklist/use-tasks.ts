@@ -36,6 +36,7 @@ export function useTasks(work: WorklistView): Group[] {
     {
       name: 'publishing',
       tasks: [
+        listed('proposed', { status: 'proposed' }),
         listed('draft', { status: 'draft' }),
         listed('changed', { status: 'changed' }),
         listed('scheduled', { status: 'scheduled' }),
@@ -44,6 +45,7 @@ export function useTasks(work: WorklistView): Group[] {
     {
       name: 'scans',
       tasks: [
+        listed('unshown', { scan: 'unshown' }),
         listed('noScan', { scan: 'none' }),
         listed('waiting', { scan: 'waiting' }),
         listed('building', { scan: 'building' }),
