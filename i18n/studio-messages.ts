@@ -1,6 +1,8 @@
 import type { Language } from '@/lib/catalogue/languages';
 import authoritiesArabic from '@/messages/studio/authorities.ar.json';
 import authoritiesEnglish from '@/messages/studio/authorities.en.json';
+import batchesArabic from '@/messages/studio/batches.ar.json';
+import batchesEnglish from '@/messages/studio/batches.en.json';
 import commonArabic from '@/messages/studio/common.ar.json';
 import commonEnglish from '@/messages/studio/common.en.json';
 import editorArabic from '@/messages/studio/editor.ar.json';
@@ -28,6 +30,7 @@ const ENGLISH = {
   sections: sectionsEnglish,
   site: siteEnglish,
   transfer: transferEnglish,
+  batches: batchesEnglish,
 };
 
 /** The studio's messages by area; English is the one that keys are typed from. */
@@ -44,6 +47,7 @@ export const STUDIO_MESSAGES: Record<Language, StudioMessages> = {
     sections: sectionsArabic,
     site: siteArabic,
     transfer: transferArabic,
+    batches: batchesArabic,
   },
   en: ENGLISH,
 };

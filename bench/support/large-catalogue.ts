@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import type { z } from 'zod';
+import type { photographSnapshot } from '@/lib/catalogue/snapshot';
 import { foldText } from '@/lib/text/fold';
 import { readDrafts } from '@/server/catalogue/drafts/draft-rows';
 import type { Db } from '@/server/db/client';
@@ -44,7 +46,7 @@ export async function makeLargeCatalogue(db: Db, curatorId: string): Promise<Lar
   await inSlices(ids.flatMap(labelRows), (data) => db.photographLabel.createMany({ data }));
   await makeLinks(db, ids, lists);
   await inSlices(ids.flatMap(scanRows), (data) => db.scan.createMany({ data }));
-  await publishSome(db, ids);
+  await publishSome(db, ids, lists);
   await makeHistory(db, ids, curatorId);
   await makeLog(db, ids, curatorId);
   const [sectionId = ''] = lists.section;
@@ -199,20 +201,40 @@ function scanRows(photographId: string, n: number): ScanRow[] {
   return [{ ...standIn, state: 'READY' as const }, ...(n % 7 === 0 ? [] : [{ ...shown, state, ...failure }])];
 }
 
-async function publishSome(db: Db, ids: readonly string[]): Promise<void> {
-  const published = ids
-    .filter((_, n) => n % 5 < 3)
-    .map((photographId) => ({ id: randomUUID(), photographId }));
-  const snapshot = JSON.stringify({ text: say('en', 1, 300) });
-  await inSlices(published, (rows) =>
-    db.photographPublication.createMany({ data: rows.map((row) => ({ ...row, snapshot, revision: 3 })) }),
+async function publishSome(db: Db, ids: readonly string[], lists: Lists): Promise<void> {
+  const published = ids.flatMap((photographId, n) =>
+    n % 5 < 3
+      ? [{ id: randomUUID(), photographId, revision: REVISIONS_EACH, snapshot: snapshotOf(n, lists) }]
+      : [],
   );
+  await inSlices(published, (data) => db.photographPublication.createMany({ data }));
   await db.$executeRaw`
     UPDATE "Photograph" SET
       "publicationId" = (SELECT "id" FROM "PhotographPublication" WHERE "photographId" = "Photograph"."id"),
       "publishedRevision" = ${REVISIONS_EACH} - ("position" % 4 = 0),
       "status" = 'PUBLISHED'
     WHERE "deletedAt" IS NULL AND "position" % 5 < 3 AND "slug" LIKE 'bench-%'`;
+}
+
+function snapshotOf(n: number, lists: Lists): string {
+  const label = (language: keyof typeof WORDS) => ({
+    ...{ title: say(language, n, 5), titleIsOurs: true, caption: say(language, n, 25), note: null },
+    ...{ description: say(language, n + 1, 120), altText: say(language, n, 18) },
+  });
+  const snapshot = {
+    labels: { ar: label('ar'), en: label('en') },
+    ...{ sourceTitle: null, dateEdtf: '1890', dateAsWritten: null, technique: null, dimensions: null },
+    ...{
+      dimensionsAsWritten: null,
+      inventoryNumber: `LC-DIG-${10_000 + n}`,
+      sourceUrl: null,
+      creditLine: null,
+    },
+    ...{ rightsId: lists.rights[0] ?? null, rightsAsStated: null, evidence: 'FIRST_HAND', seenIn: null },
+    ...{ holderId: null, makers: [], placeIds: [], communities: [], position: n, secondarySectionIds: [] },
+    sectionId: lists.section[0] ?? null,
+  } satisfies z.input<typeof photographSnapshot>;
+  return JSON.stringify(snapshot);
 }
 
 async function makeHistory(db: Db, ids: readonly string[], actorId: string): Promise<void> {

@@ -36,7 +36,9 @@ export type BulkChange = z.output<typeof bulkChange>;
 export type BulkKind = BulkChange['kind'];
 
 export const bulkCheckInput = z.object({ change: bulkChange, ids: z.array(id).max(LOOK_SLICE) });
-export const bulkBeginInput = z.object({ change: bulkChange, total: z.number().int().min(1) });
+/** Photographs of one change: what the edge lets through. */
+const MOST = 30_000;
+export const bulkBeginInput = z.object({ change: bulkChange, ids: z.array(id).min(1).max(MOST) });
 export const bulkApplyInput = z.object({
   batchId: id,
   change: bulkChange,

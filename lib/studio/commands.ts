@@ -1,4 +1,5 @@
 import type { AuthorityCommands } from './authority-commands';
+import type { BatchCommands } from './batch-commands';
 import type { BulkCommands } from './bulk-commands';
 import type { ChoiceCommands } from './choice-commands';
 import type { ListCommands } from './list-commands';
@@ -16,6 +17,7 @@ import type { UploadCommands } from './upload-commands';
 export interface StudioCommands
   extends AuthorityCommands,
     TransferCommands,
+    BatchCommands,
     BulkCommands,
     ChoiceCommands,
     ListCommands,

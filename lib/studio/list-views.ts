@@ -69,6 +69,8 @@ export interface WorklistView {
     unshown: number;
     uploads: number;
     letters: number;
+    /** Changes to many of the reader's that were cut off. */
+    batches: number;
   };
   missing: { what: Missing; count: number }[];
   stale: { language: Language; count: number }[];

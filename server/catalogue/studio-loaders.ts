@@ -1,11 +1,13 @@
 import type { EntryKind } from '@/lib/catalogue/authority-draft';
 import type { AuthorityRow, EntryView } from '@/lib/studio/authority-commands';
+import type { BatchView } from '@/lib/studio/batch-commands';
 import type { Choices } from '@/lib/studio/choice-commands';
 import type { PhotographPage, TrashRow, WorklistView } from '@/lib/studio/list-views';
 import type { PhotographQuery } from '@/lib/studio/photograph-filter';
 import { databases } from '@/server/db/client';
 import type { Actor } from '@/server/people/actor';
 import { readAuthorityRows, readEntryView } from './authorities';
+import { readBatches, readInterrupted } from './batches/data';
 import { readChoices } from './choices';
 import { readPhotographPage } from './studio-lists';
 import { readTrash } from './trash-list';
@@ -24,6 +26,17 @@ export async function loadPhotographList(
   const { reader } = databases();
   const [page, options] = await Promise.all([readPhotographPage(reader, actor, query), readChoices(reader)]);
   return { page, options };
+}
+
+/** What was changed together lately. */
+export function loadBatches(actor: Actor<'curator'>): Promise<BatchView[]> {
+  return readBatches(databases().reader, actor);
+}
+
+/** An import of the actor's that was cut off; null where it cannot be gone on with. */
+export async function loadInterruptedImport(actor: Actor<'curator'>, id: string): Promise<BatchView | null> {
+  const batch = await readInterrupted(databases().reader, actor, id);
+  return batch?.kind === 'import' ? batch : null;
 }
 
 /** What the actor may bring back from the trash. */

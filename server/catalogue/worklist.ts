@@ -6,6 +6,7 @@ import type { Db } from '@/server/db/client';
 import type { Actor } from '@/server/people/actor';
 import { visibleTo } from '@/server/people/gate';
 import { countNewLetters } from '@/server/site/letters';
+import { countInterrupted } from './batches/data';
 import { readRecentRows, titlesOf } from './studio-lists';
 import { livePhotographs, unansweredFailures } from './studio-where';
 import { readWorklistCounts } from './worklist-counts';
@@ -22,15 +23,17 @@ export async function readWorklist(db: Db, actor: Actor, now = new Date()): Prom
     visibleTo(actor),
     now,
   );
-  const [uploads, failedScans, recent, letters] = await Promise.all([
+  const isCurator = reaches(actor.role, 'curator');
+  const [uploads, failedScans, recent, letters, batches] = await Promise.all([
     readUnfinishedUploads(db, actor),
     counts.failed === 0 ? [] : readFailedScans(db, actor),
     readRecentRows(db, live, RECENT),
-    reaches(actor.role, 'curator') ? countNewLetters(db) : 0,
+    isCurator ? countNewLetters(db) : 0,
+    isCurator ? countInterrupted(db, actor, now) : 0,
   ]);
   return {
     ...{ failedScans, recent, total },
-    counts: { ...counts, uploads: uploads.length, letters },
+    counts: { ...counts, uploads: uploads.length, letters, batches },
     missing: [
       ...MISSING_TEXTS.flatMap((text) =>
         LANGUAGES.map((language) => ({

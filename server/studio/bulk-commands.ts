@@ -15,9 +15,9 @@ export const bulkCommands = {
   'bulk.begin': command({
     least: 'curator',
     input: bulkBeginInput,
-    async run({ change, total }, { actor, db }) {
-      const detail = { change: change.kind, total };
-      const batchId = await beginBatch(db, actor, 'bulk', detail);
+    async run({ change, ids }, { actor, db }) {
+      const detail = { change: change.kind, total: ids.length };
+      const batchId = await beginBatch(db, actor, 'bulk', detail, { change, ids });
       await recordAudit(db, actor, 'batch.apply', batchId, detail);
       return { batchId };
     },

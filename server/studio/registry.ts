@@ -1,6 +1,7 @@
 import type { Role } from '@/lib/people/roles';
 import type { StudioCommands } from '@/lib/studio/commands';
 import { authorityCommands } from './authority-commands';
+import { batchCommands } from './batch-commands';
 import { bulkCommands } from './bulk-commands';
 import { choiceCommands } from './choice-commands';
 import type { Command, CommandsOf } from './command';
@@ -19,6 +20,7 @@ export type AnyCommand = Command<Role, unknown, unknown>;
 export const COMMANDS: CommandsOf<StudioCommands> = {
   ...authorityCommands,
   ...transferCommands,
+  ...batchCommands,
   ...bulkCommands,
   ...choiceCommands,
   ...listCommands,

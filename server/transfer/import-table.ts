@@ -6,6 +6,7 @@ import { type Names, TABLE_FIELDS, type TableField } from '@/lib/catalogue/table
 import { isCodedError } from '@/lib/errors';
 import type { SaveOutcome } from '@/lib/studio/photograph-commands';
 import type { RowProblem, RowReport, TableRow } from '@/lib/studio/transfer-commands';
+import { countInBatch } from '@/server/catalogue/batches/batch';
 import { recordMade } from '@/server/catalogue/batches/standing';
 import { createDraft } from '@/server/catalogue/drafts/create-draft';
 import { readDraft } from '@/server/catalogue/drafts/draft-rows';
@@ -56,6 +57,8 @@ export async function importRows(
     if (report.problems.length > 0) report.outcome = 'refused';
     reports.push(report);
   }
+  const written = reports.filter(({ outcome }) => outcome === 'change' || outcome === 'create').length;
+  if (batchId !== null) await countInBatch(db, batchId, written);
   return reports;
 }
 

@@ -5,7 +5,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { CodedError } from '@/lib/errors';
 import { ROW_SLICE, type RowReport, type TableReading } from '@/lib/studio/transfer-commands';
-import { beginBatch } from '@/server/catalogue/batches/batch';
+import { beginBatch, finishBatch } from '@/server/catalogue/batches/batch';
 import { undoBatch } from '@/server/catalogue/batches/undo-batch';
 import type { Databases } from '@/server/db/client';
 import type { Actor } from '@/server/people/actor';
@@ -98,6 +98,7 @@ export async function importTable(
     reports.push(...(await importRows({ db, reader }, actor, slice)));
     onProgress?.((Math.min(at + ROW_SLICE, wanted.length) / wanted.length) * 100);
   }
+  if (batchId && !signal?.aborted) await finishBatch(db, batchId);
   return { batchId, reports: reports.sort((a, b) => a.line - b.line) };
 }
 

@@ -182,7 +182,7 @@ export const RULES: { [Name in keyof StudioCommands]: Rule<StudioCommands[Name][
   },
   'bulk.begin': {
     least: 'curator',
-    input: () => ({ change: { kind: 'trash' }, total: 1 }),
+    input: ({ others }) => ({ change: { kind: 'trash' }, ids: [others.photographId] }),
     strange: null,
   },
   'bulk.apply': {
@@ -194,6 +194,8 @@ export const RULES: { [Name in keyof StudioCommands]: Rule<StudioCommands[Name][
     }),
     strange: null,
   },
+  'batches.rest': { least: 'curator', input: () => ({ batchId: 'a-batch' }), strange: null },
+  'batches.finish': { least: 'curator', input: () => ({ batchId: 'a-batch' }), strange: null },
   'bulk.undo': { least: 'curator', input: () => ({ batchId: 'a-batch', after: null }), strange: null },
 
   // Photographs

@@ -50,7 +50,7 @@ export function BulkDialog({ ids, kind, options, language, onClose }: Props) {
       {step.name === 'choosing' && kind === 'choose' ? (
         <BulkChoice options={options} language={language} onChoose={look} onCancel={() => onClose(false)} />
       ) : null}
-      <Progress step={step} total={ids.length} onStop={bulk.stop} />
+      <BulkProgress step={step} total={ids.length} onStop={bulk.stop} />
       {step.name === 'looked' && change ? (
         <BulkLooked
           outcome={step.outcome}
@@ -83,7 +83,8 @@ interface ProgressProps {
   onStop(): void;
 }
 
-function Progress({ step, total, onStop }: ProgressProps) {
+/** How far a change, or its undoing, is. */
+export function BulkProgress({ step, total, onStop }: ProgressProps) {
   const t = useTranslations('studio.lists.bulk');
   if (step.name !== 'looking' && step.name !== 'working' && step.name !== 'undoing') return null;
   const label = t(step.name);

@@ -33,12 +33,13 @@ function add(sum: BulkOutcome, more: BulkOutcome): void {
 /**
  * A change to many photographs, from the look at what it would do to its undoing. It runs in slices, so that others save in
  * between; a broken line stops it, and going on does nothing twice.
+ * @param begun the batch that it goes on with; a new one where absent
  */
-export function useBulk(ids: readonly string[]) {
+export function useBulk(ids: readonly string[], begun: string | null = null) {
   const [step, setStep] = useState<BulkStep>({ name: 'choosing' });
   const [failure, setFailure] = useState<Failure | null>(null);
   const stop = useRef(false);
-  const batch = useRef<string | null>(null);
+  const batch = useRef(begun);
   const sum = useRef(nothing());
 
   const look = async (change: BulkChange) => {
@@ -61,7 +62,7 @@ export function useBulk(ids: readonly string[]) {
     sum.current = nothing();
     setFailure(null);
     if (batch.current === null) {
-      const begun = await callStudio('bulk.begin', { change, total: ids.length });
+      const begun = await callStudio('bulk.begin', { change, ids: [...ids] });
       if (!begun.ok) return setFailure(begun);
       batch.current = begun.value.batchId;
     }
@@ -74,6 +75,7 @@ export function useBulk(ids: readonly string[]) {
         stop.current = true;
       } else add(sum.current, answer.value);
     }
+    if (!stop.current) await callStudio('batches.finish', { batchId: batch.current });
     setStep({ name: 'done', outcome: sum.current, isStopped: stop.current });
   };
 

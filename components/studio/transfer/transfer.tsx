@@ -1,19 +1,28 @@
 'use client';
 
+import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { FileTrigger, ProgressBar } from 'react-aria-components';
 import { Button } from '@/components/studio/controls/button';
 import { Notice } from '@/components/studio/controls/notice';
 import { Failure } from '@/components/studio/lists/failure';
+import { pageAddress } from '@/i18n/addresses';
 import type { Language } from '@/lib/catalogue/languages';
 import { TABLE_COLUMNS } from '@/lib/catalogue/table-columns';
+import type { BatchView } from '@/lib/studio/batch-commands';
 import buttonStyles from '../controls/button.module.css';
 import { ImportReport } from './import-report';
 import styles from './transfer.module.css';
 import { type ImportStep, useImport } from './use-import';
 
+interface Props {
+  language: Language;
+  /** An import of the reader's that was cut off and is to be gone on with. */
+  begun: BatchView | null;
+}
+
 /** The whole catalogue as a table: taken away, and brought back. */
-export function Transfer({ language }: { language: Language }) {
+export function Transfer({ language, begun }: Props) {
   const t = useTranslations('studio.transfer');
   return (
     <div className={styles.page}>
@@ -44,19 +53,20 @@ export function Transfer({ language }: { language: Language }) {
           </ul>
         </details>
       </section>
-      <Import />
+      <Import begun={begun} language={language} />
     </div>
   );
 }
 
-function Import() {
+function Import({ begun, language }: Props) {
   const t = useTranslations('studio.transfer');
-  const { step, failure, look, apply, undo, again } = useImport();
+  const { step, failure, look, apply, undo, again } = useImport(begun?.id ?? null);
   const isFree = step.name === 'choosing' || step.name === 'undone';
   return (
     <section className={styles.part}>
       <h2 className={styles.heading}>{t('import')}</h2>
       <p>{t('importHelp')}</p>
+      {begun ? <Notice tone="attention">{t('goOn', { file: begun.file ?? '' })}</Notice> : null}
       <Failure outcome={failure} />
       {isFree ? (
         <FileTrigger
@@ -83,6 +93,11 @@ function Import() {
           {t('undone', { count: step.undone })} {step.left > 0 ? t('undoLeft', { count: step.left }) : null}
         </Notice>
       ) : null}
+      <p>
+        <Link href={pageAddress(language, '/studio/batches')} prefetch={false}>
+          {t('batches')}
+        </Link>
+      </p>
     </section>
   );
 }

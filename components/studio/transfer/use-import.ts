@@ -20,11 +20,14 @@ export type ImportStep =
 
 type Failure = Extract<Outcome<unknown>, { ok: false }>;
 
-/** A table from the file to the catalogue: read, looked at row by row, brought in, and taken back if it was wrong. */
-export function useImport() {
+/**
+ * A table from the file to the catalogue: read, looked at row by row, brought in, and taken back if it was wrong.
+ * @param begun the batch that it goes on with; a new one where null
+ */
+export function useImport(begun: string | null) {
   const [step, setStep] = useState<ImportStep>({ name: 'choosing' });
   const [failure, setFailure] = useState<Failure | null>(null);
-  const batch = useRef<string | null>(null);
+  const batch = useRef(begun);
   const file = useRef('');
 
   const fail = (found: Failure, back: ImportStep) => {
@@ -34,7 +37,7 @@ export function useImport() {
 
   const look = async (chosen: File) => {
     setFailure(null);
-    batch.current = null;
+    batch.current = begun;
     file.current = chosen.name;
     setStep({ name: 'reading' });
     const read = await sendTable(chosen);
@@ -69,6 +72,7 @@ export function useImport() {
       if (!answer.ok) return fail(answer, { name: 'done', reading, reports });
       reports.push(...answer.value);
     }
+    await callStudio('batches.finish', { batchId: batch.current });
     setStep({ name: 'done', reading, reports });
   };
 

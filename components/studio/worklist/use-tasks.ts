@@ -29,6 +29,7 @@ export function useTasks(work: WorklistView): Group[] {
         listed('overdue', { status: 'overdue' }),
         counted('letters', '/studio/letters'),
         counted('uploads', '/studio/upload'),
+        counted('batches', '/studio/batches'),
       ],
     },
     { name: 'words', tasks: useMissingTasks(work) },

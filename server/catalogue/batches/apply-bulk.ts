@@ -12,6 +12,7 @@ import { publishReady, unpublish } from '../publishing/publish';
 import { chooseScan, readReadiness } from '../publishing/readiness';
 import { trash } from '../publishing/trash';
 import { titlesOf } from '../studio-lists';
+import { countInBatch } from './batch';
 import { recordStep } from './standing';
 
 type Each = 'changed' | 'same' | BulkRefusal;
@@ -27,17 +28,19 @@ export function checkBulk(
 }
 
 /** Makes a change to each of these photographs, in a transaction each, as part of a batch. */
-export function applyBulk(
+export async function applyBulk(
   db: Db,
   actor: Actor<'curator'>,
   { change, ids, batchId }: { change: BulkChange; ids: readonly string[]; batchId: string },
 ): Promise<BulkOutcome> {
-  return gather(db, ids, (id) =>
+  const outcome = await gather(db, ids, (id) =>
     db.$transaction(async (tx) => {
       const seen = await checkOne(tx, actor, change, id);
       return seen === 'changed' ? applyOne(tx, actor, { change, id, batchId }) : seen;
     }),
   );
+  await countInBatch(db, batchId, outcome.changed);
+  return outcome;
 }
 
 async function gather(

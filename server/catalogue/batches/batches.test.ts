@@ -1,11 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { BulkChange } from '@/lib/studio/bulk-commands';
-import { operator } from '@/server/people/gate';
+import type { Actor } from '@/server/people/actor';
+import { absentActor, operator } from '@/server/people/gate';
 import { openTestSite, type TestSite } from '@/tests/fixtures/database';
 import { addPhotograph, openEditor } from '@/tests/fixtures/drafts';
+import { makePerson } from '@/tests/fixtures/people';
 import { readDraft } from '../drafts/draft-rows';
 import { applyBulk, checkBulk } from './apply-bulk';
-import { beginBatch } from './batch';
+import { beginBatch, finishBatch, restOfBatch } from './batch';
+import { countInterrupted, readBatches } from './data';
 import { undoBatch } from './undo-batch';
 
 const curator = operator('Salma');
@@ -121,5 +124,51 @@ describe('publishing many', () => {
     await undo(batchId);
     expect(await published()).toEqual(['one', 'three', 'two']);
     expect(await site.reader.photograph.findMany({ select: { publicationId: true } })).toEqual(before);
+  });
+});
+
+describe('a change to many that was cut off', () => {
+  const LATER_MS = 120_000;
+  const later = () => new Date(Date.now() + LATER_MS);
+
+  it('is known by its silence, and is gone on with where it stopped', async () => {
+    const change = { kind: 'section', sectionId: await makeSection() } as const;
+    const nour = await absentActor(site.writer, (await makePerson(site.writer, 'curator')).id);
+    if (!nour) throw new Error('no curator');
+    const mine = nour as Actor<'curator'>;
+    const detail = { change: change.kind, total: ids.length };
+    const batchId = await beginBatch(site.writer, mine, 'bulk', detail, { change, ids });
+    await applyBulk(site.writer, mine, { change, ids: ids.slice(0, 1), batchId });
+    const [running] = await readBatches(site.reader, mine);
+    expect(running).toMatchObject({ state: 'running', changed: 1, total: 3, mayGoOn: false });
+    const [quiet] = await readBatches(site.reader, mine, later());
+    expect(quiet).toMatchObject({ state: 'interrupted', change: 'section', mayGoOn: true });
+    expect(await readBatches(site.reader, curator, later())).toMatchObject([{ mayGoOn: false }]);
+    expect(await countInterrupted(site.reader, mine, later())).toBe(1);
+    expect(await countInterrupted(site.reader, curator, later())).toBe(0);
+
+    const rest = await restOfBatch(site.reader, batchId);
+    expect(rest).toEqual({ change, ids: ids.slice(1) });
+    await applyBulk(site.writer, mine, { ...rest, batchId });
+    await finishBatch(site.writer, batchId);
+    expect(await readBatches(site.reader, mine, later())).toMatchObject([{ state: 'done', changed: 3 }]);
+    expect(await countInterrupted(site.reader, mine, later())).toBe(0);
+    await undo(batchId);
+    expect(await readBatches(site.reader, mine, later())).toMatchObject([{ state: 'undone' }]);
+    expect(await site.reader.photograph.count({ where: { sectionId: null } })).toBe(3);
+  });
+
+  it('is listed for thirty days', async () => {
+    await begin();
+    const DAY_MS = 86_400_000;
+    expect(await readBatches(site.reader, curator, new Date(Date.now() + 31 * DAY_MS))).toEqual([]);
+  });
+
+  it('is not undone twice where its undoing was cut off', async () => {
+    const batchId = await begin();
+    await apply({ kind: 'publish' }, batchId);
+    await undo(batchId);
+    await site.writer.batch.update({ where: { id: batchId }, data: { undoneAt: null } });
+    expect(await undo(batchId)).toEqual({ undone: 3, left: [], next: null });
   });
 });

@@ -61,6 +61,8 @@ export async function undoStep(
   const row = await tx.photograph.findUnique({ where: { id }, select: { purgedAt: true } });
   if (!row || row.purgedAt) return false;
   const now = await readStanding(tx, id);
+  // Undone already, before an undoing was cut off.
+  if (now.publicationId === before.publicationId && now.inTrash === before.inTrash) return true;
   if (now.publicationId !== after.publicationId || now.inTrash !== after.inTrash) return false;
   await tx.photograph.update({
     where: { id },
