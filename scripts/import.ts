@@ -1,7 +1,9 @@
 import { parseArgs } from 'node:util';
+import { isError } from '@/lib/catalogue/readiness';
 import { isCodedError } from '@/lib/errors';
+import { chooseScan, readReadiness } from '@/server/catalogue/publishing/readiness';
 import { config } from '@/server/config';
-import { readOutcome, workThrough } from '@/server/ingest/work-through';
+import { type Outcome, readOutcome, workThrough } from '@/server/ingest/work-through';
 import { filesAt, type Imported, type ImportOptions, importFile } from '@/server/transfer/import-files';
 import { tableFormatOf } from '@/server/transfer/table-file';
 import { importTableFile, undoImport } from './command/import-table';
@@ -55,7 +57,7 @@ async function importScans(command: Command, wish: Wish): Promise<number> {
     command.print('stopped');
     return 130;
   }
-  return report(command, imported);
+  return report(command, imported, wish.publish);
 }
 
 async function findFiles(command: Command, { paths, photograph }: Wish): Promise<string[] | null> {
@@ -74,14 +76,18 @@ async function findFiles(command: Command, { paths, photograph }: Wish): Promise
 }
 
 /** One line a file, then the sum; 1 where anything was refused. */
-async function report(command: Command, imported: Imported[]): Promise<number> {
+async function report(command: Command, imported: Imported[], publish: boolean): Promise<number> {
   const count = { ready: 0, known: 0, refused: 0 };
-  for (const each of imported) count[await reportOne(command, each)] += 1;
+  for (const each of imported) count[await reportOne(command, each, publish)] += 1;
   command.print('summary', count);
   return count.refused > 0 ? 1 : 0;
 }
 
-async function reportOne(command: Command, each: Imported): Promise<'ready' | 'known' | 'refused'> {
+async function reportOne(
+  command: Command,
+  each: Imported,
+  publish: boolean,
+): Promise<'ready' | 'known' | 'refused'> {
   const { name } = each;
   if (each.kind === 'refused') {
     const { code, detail } = each.error;
@@ -101,7 +107,21 @@ async function reportOne(command: Command, each: Imported): Promise<'ready' | 'k
     const address = `${config().publicUrl}/${command.language}/photographs/${outcome.slug}`;
     command.print('readyShown', { name, ...size, address });
   } else command.print('readyDraft', { name, ...size, slug: outcome.slug ?? '' });
+  if (publish && !outcome.shown && (await saidWhyNot(command, outcome))) return 'refused';
   return each.kind === 'known' ? 'known' : 'ready';
+}
+
+/** Says what a photograph lacks that was to be published, by the rule of the studio's own publishing. @returns false where nothing */
+async function saidWhyNot({ context, language, words, print }: Command, outcome: Outcome): Promise<boolean> {
+  const { slug, scanId } = outcome;
+  const row = slug && (await context.db.photograph.findUnique({ where: { slug }, select: { id: true } }));
+  if (!row) return false;
+  const scan = await chooseScan(context.db, row.id, scanId);
+  const lacks = (await readReadiness(context.db, row.id, scan)).filter(isError);
+  if (lacks.length === 0) return false;
+  const reasons = lacks.map((finding) => words.readiness(language, finding)).join(' · ');
+  print('notPublished', { slug, reasons });
+  return true;
 }
 
 /** `npm run import -- PATH…`: scans, or the rows of a table. */

@@ -4,6 +4,7 @@ import { createTranslator } from 'next-intl';
 import { LANGUAGES, type Language } from '@/lib/catalogue/languages';
 import { sayDate } from '@/lib/dates/say-date';
 import type { ErrorCode } from '@/lib/errors';
+import type { ReadinessFinding } from '@/lib/studio/photograph-commands';
 import { formattingTag, withDigits } from '@/lib/text/digits';
 
 /** The message files for what has no page around it: the command line and drawn sheets. */
@@ -18,6 +19,8 @@ export interface Words {
   command(language: Language, key: string, values?: Record<string, string | number>): string;
   /** A word of the studio's import and export, from `studio/transfer`. */
   transfer(language: Language, key: string, values?: Record<string, string | number>): string;
+  /** What a photograph lacks for its visitors, as the studio's publish dialog says it. */
+  readiness(language: Language, finding: Pick<ReadinessFinding, 'code' | 'language'>): string;
 }
 
 type Say = (key: string, values?: Record<string, string | number>) => string;
@@ -28,7 +31,8 @@ export async function readWords(dir: string): Promise<Words> {
     LANGUAGES.map(async (language) => {
       const read = async (file: string) => JSON.parse(await fs.readFile(path.join(dir, file), 'utf8'));
       const transfer: object = await read(`studio/transfer.${language}.json`);
-      const messages = { ...((await read(`${language}.json`)) as object), transfer };
+      const { readiness } = (await read(`studio/editor.${language}.json`)) as { readiness: object };
+      const messages = { ...((await read(`${language}.json`)) as object), transfer, readiness };
       // Keys are checked where they are written (messages are typed for pages, and a test compares the codes).
       const say = createTranslator({ locale: formattingTag(language), messages }) as unknown as Say;
       return [language, say] as const;
@@ -39,6 +43,8 @@ export async function readWords(dir: string): Promise<Words> {
     error: (language, code, detail) => says[language](`errors.${code}`, detail),
     command: (language, key, values) => says[language](`commands.${key}`, values),
     transfer: (language, key, values) => says[language](`transfer.${key}`, values),
+    readiness: (language, { code, language: of }) =>
+      says[language](`readiness.${code}`, { language: of ?? '' }),
     letter: (language, key, values) =>
       says[language](`letters.${key}`, { site: says[language]('site.title'), ...values }),
     date: (language, edtf) => {

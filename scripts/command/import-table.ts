@@ -53,11 +53,15 @@ async function speaking(command: Command, run: () => Promise<number>): Promise<n
 }
 
 async function readWhole(file: string): Promise<Buffer> {
-  const { size } = await fs.stat(file);
-  if (size > TABLE_MOST_BYTES) {
-    throw new CodedError('TABLE_TOO_LARGE', { megabytes: TABLE_MOST_BYTES / 1_000_000 });
+  try {
+    const { size } = await fs.stat(file);
+    if (size > TABLE_MOST_BYTES)
+      throw new CodedError('TABLE_TOO_LARGE', { megabytes: TABLE_MOST_BYTES / 1_000_000 });
+    return await fs.readFile(file);
+  } catch (error) {
+    if (isCodedError(error)) throw error;
+    throw new CodedError('FILE_UNREADABLE', { name: path.basename(file) }, { cause: error });
   }
-  return fs.readFile(file);
 }
 
 function printReport(command: Command, { line, slug, outcome, columns, problems }: RowReport): void {

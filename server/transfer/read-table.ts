@@ -1,12 +1,17 @@
-import { parse } from 'csv-parse/sync';
+import { Readable } from 'node:stream';
+import { setImmediate as othersHadTheirTurn } from 'node:timers/promises';
+import { createInflateRaw } from 'node:zlib';
+import { parse } from 'csv-parse';
 import readWorkbook from 'read-excel-file/node';
 import { TABLE_COLUMNS } from '@/lib/catalogue/table-columns';
 import { CodedError } from '@/lib/errors';
 import type { TableReading, TableRow } from '@/lib/studio/transfer-commands';
 
-/** Bytes: a catalogue of tens of thousands of photographs is far below. */
-export const TABLE_MOST_BYTES = 100_000_000;
-const UNPACKED_MOST_BYTES = 400_000_000;
+/** Bytes: a catalogue of ten thousand photographs is below. */
+export const TABLE_MOST_BYTES = 50_000_000;
+const UNPACKED_MOST_BYTES = 200_000_000;
+/** Bytes of CSV that are read before others have their turn. */
+const CSV_SLICE = 64 * 1024;
 const MOST_ROWS = 100_000;
 
 /**
@@ -16,7 +21,7 @@ const MOST_ROWS = 100_000;
 export async function readTable(bytes: Buffer): Promise<TableReading> {
   if (bytes.length > TABLE_MOST_BYTES) throw tooLarge();
   const isWorkbook = bytes.length > 4 && bytes.readUInt32LE(0) === 0x04034b50;
-  const cells = isWorkbook ? await readCells(bytes) : parseCsv(textOf(bytes));
+  const cells = isWorkbook ? await readCells(bytes) : await parseCsv(textOf(bytes));
   if (cells.length > MOST_ROWS) throw tooLarge();
   return readingOf(cells);
 }
@@ -40,19 +45,34 @@ function looksLikeArabicWindows(bytes: Buffer): boolean {
   return (text.match(/[\u0621-\u064A]{3,}/g)?.length ?? 0) > 0;
 }
 
-function parseCsv(text: string): string[][] {
+/** In pieces: whoever else asks the server something waits for one of them and not for the whole file. */
+async function parseCsv(text: string): Promise<string[][]> {
   const [first = ''] = text.split('\n', 1);
   // Spreadsheets of some countries separate by semicolons.
   const delimiter = first.split(';').length > first.split(',').length ? ';' : ',';
+  const parser = parse({ bom: true, delimiter, relax_column_count: true, skip_empty_lines: true });
+  const rows: string[][] = [];
   try {
-    return parse(text, { bom: true, delimiter, relax_column_count: true, skip_empty_lines: true });
+    for await (const row of Readable.from(slicesOf(text)).pipe(parser)) {
+      rows.push(row as string[]);
+      if (rows.length > MOST_ROWS) throw tooLarge();
+    }
+    return rows;
   } catch (error) {
+    if (error instanceof CodedError) throw error;
     throw new CodedError('TABLE_UNREADABLE', {}, { cause: error });
   }
 }
 
+async function* slicesOf(text: string): AsyncGenerator<string> {
+  for (let at = 0; at < text.length; at += CSV_SLICE) {
+    await othersHadTheirTurn();
+    yield text.slice(at, at + CSV_SLICE);
+  }
+}
+
 async function readCells(bytes: Buffer): Promise<string[][]> {
-  if (unpackedBytes(bytes) > UNPACKED_MOST_BYTES) throw tooLarge();
+  await refuseBomb(bytes);
   try {
     const [sheet] = await readWorkbook(bytes, { trim: false });
     return (sheet?.data ?? []).map((row) => row.map(cellText));
@@ -67,14 +87,38 @@ function cellText(value: unknown): string {
   return typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value);
 }
 
-const CENTRAL_ENTRY = 0x02014b50;
+/** Where an entry of a ZIP begins (APPNOTE 4.3.7). */
+const ENTRY_MARK = Buffer.from('PK\u0003\u0004', 'latin1');
+const ENTRY_HEAD_BYTES = 30;
+const DEFLATED = 8;
 
-/** Bytes that a ZIP says it holds, before anything is unpacked (APPNOTE 4.3.12). */
-function unpackedBytes(zip: Buffer): number {
-  const mark = Buffer.from([0x50, 0x4b, 0x01, 0x02]);
+/**
+ * What an archive says of the size of its entries may be a lie, so they are unpacked, counted and thrown away, wherever one begins,
+ * also those that its directory does not name.
+ * @throws CodedError TABLE_TOO_LARGE
+ */
+async function refuseBomb(zip: Buffer): Promise<void> {
+  let room = UNPACKED_MOST_BYTES;
+  for (let at = zip.indexOf(ENTRY_MARK); at >= 0; at = zip.indexOf(ENTRY_MARK, at + 4)) {
+    if (at + ENTRY_HEAD_BYTES > zip.length || zip.readUInt16LE(at + 8) !== DEFLATED) continue;
+    const begin = at + ENTRY_HEAD_BYTES + zip.readUInt16LE(at + 26) + zip.readUInt16LE(at + 28);
+    room -= await unpackedBytes(zip.subarray(begin), room);
+    if (room < 0) throw tooLarge();
+  }
+}
+
+/** Bytes that deflated data becomes; counted until they are more than `most`. */
+async function unpackedBytes(data: Buffer, most: number): Promise<number> {
+  const inflate = createInflateRaw();
+  inflate.end(data);
   let sum = 0;
-  for (let at = zip.indexOf(mark); at >= 0 && at + 46 <= zip.length; at = zip.indexOf(mark, at + 4)) {
-    if (zip.readUInt32LE(at) === CENTRAL_ENTRY) sum += zip.readUInt32LE(at + 24);
+  try {
+    for await (const part of inflate) {
+      sum += (part as Buffer).length;
+      if (sum > most) break;
+    }
+  } catch {
+    // Damaged, or no entry at all: what reads the workbook says so.
   }
   return sum;
 }

@@ -1,3 +1,4 @@
+import { deflateRawSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { neutralised, plainCell, readEntries, writeEntries } from '@/lib/catalogue/table-cells';
 import { TABLE_COLUMNS } from '@/lib/catalogue/table-columns';
@@ -186,11 +187,24 @@ describe('files that are refused', () => {
     await expect(readTable(bytes)).rejects.toMatchObject({ code });
   });
 
+  it('more rows than a catalogue has, without holding up others', async () => {
+    const rows = Buffer.from(`slug\n${'a\n'.repeat(100_001)}`);
+    let turns = 0;
+    const timer = setInterval(() => {
+      turns += 1;
+    }, 1);
+    await expect(readTable(rows)).rejects.toMatchObject({ code: 'TABLE_TOO_LARGE' });
+    clearInterval(timer);
+    expect(turns).toBeGreaterThan(0);
+  });
+
   it('an archive that unpacks to far more than it is', async () => {
-    const entry = Buffer.alloc(46);
-    entry.writeUInt32LE(0x02014b50, 0);
-    entry.writeUInt32LE(0xfffffff0, 24);
-    const bomb = Buffer.concat([Buffer.from('PK\u0003\u0004'), entry]);
+    const head = Buffer.alloc(30);
+    head.write('PK\u0003\u0004', 'latin1');
+    head.writeUInt16LE(8, 8);
+    // It says that it holds nothing.
+    const bomb = Buffer.concat([head, deflateRawSync(Buffer.alloc(201_000_000))]);
+    expect(bomb.length).toBeLessThan(300_000);
     await expect(readTable(bomb)).rejects.toMatchObject({ code: 'TABLE_TOO_LARGE' });
   });
 });
