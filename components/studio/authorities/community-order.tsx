@@ -17,7 +17,7 @@ export function CommunityOrder({ rows, language }: { rows: readonly AuthorityRow
   const { shown, failed, order } = useOrder(rows);
   return (
     <>
-      <p className={styles.help}>{t('order.help')}</p>
+      <p className={`${styles.help} ${styles.order}`}>{t('order.help')}</p>
       <Failure outcome={failed} />
       <OrderedList
         label={t('order.list')}

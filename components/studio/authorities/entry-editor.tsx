@@ -77,12 +77,13 @@ function EntryForm() {
 }
 
 function MakerFields() {
-  const t = useTranslations('studio.authorities.groups');
+  const t = useTranslations('studio.authorities');
   return (
     <section className={styles.group} aria-labelledby="life-title">
       <h2 id="life-title" className={styles.title}>
-        {t('life')}
+        {t('groups.life')}
       </h2>
+      <p className={styles.help}>{t('help.life')}</p>
       <div className={styles.languages}>
         <EntryDate field="born" />
         <EntryDate field="died" />

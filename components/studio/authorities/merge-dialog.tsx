@@ -11,7 +11,7 @@ import { Failure } from '@/components/studio/lists/failure';
 import type { AuthorityKind } from '@/lib/catalogue/authority-draft';
 import { directionOf, type Language } from '@/lib/catalogue/languages';
 import type { AuthorityRow, MergePreview } from '@/lib/studio/authority-commands';
-import { pickText } from '@/lib/text/pick-text';
+import { pickText, textsInOrder } from '@/lib/text/pick-text';
 import styles from './authorities.module.css';
 import { useEntryFieldName, useEntryValue } from './entry-words';
 
@@ -105,12 +105,13 @@ export function nameIn(row: AuthorityRow, language: Language): string {
   return pickText(row.names, language)?.text ?? row.slug;
 }
 
+/** Called by every name, so that each language's finds it. */
 function optionsOf(rows: readonly AuthorityRow[], id: string, language: Language) {
   return rows
     .filter((other) => other.id !== id)
     .map((other) => {
-      const picked = pickText(other.names, language);
-      return { id: other.id, label: picked?.text ?? other.slug, lang: picked?.lang ?? 'en' };
+      const texts = textsInOrder(other.names, language).map(({ text }) => text);
+      return { id: other.id, label: texts.length > 0 ? texts.join(' · ') : other.slug };
     })
     .sort((a, b) => a.label.localeCompare(b.label, language));
 }

@@ -70,22 +70,24 @@ function NameRow({ name, number, isRefused, onChange, onRemove }: RowProps) {
   const { kind, text, source, isOurs } = name;
   return (
     <fieldset className={styles.nameRow} aria-label={t('row', { number })}>
-      <TextField
-        label={t('name')}
-        value={text}
-        onChange={(next) => onChange({ ...name, text: next })}
-        lang={name.lang === 'und' ? undefined : name.lang}
-        maxLength={500}
-        autoFocus={text === ''}
-      />
-      <Select
-        label={t('kindOf')}
-        options={OTHER_NAME_KINDS.map((id) => ({ id, label: t(`kind.${id}`) }))}
-        value={kind}
-        onChange={(next) => onChange({ ...name, kind: next as OtherName['kind'] })}
-        placeholder={t('kindOf')}
-      />
-      <LanguageOf name={name} onChange={onChange} />
+      <div className={styles.nameLine}>
+        <TextField
+          label={t('name')}
+          value={text}
+          onChange={(next) => onChange({ ...name, text: next })}
+          lang={name.lang === 'und' ? undefined : name.lang}
+          maxLength={500}
+          autoFocus={text === ''}
+        />
+        <Select
+          label={t('kindOf')}
+          options={OTHER_NAME_KINDS.map((id) => ({ id, label: t(`kind.${id}`) }))}
+          value={kind}
+          onChange={(next) => onChange({ ...name, kind: next as OtherName['kind'] })}
+          placeholder={t('kindOf')}
+        />
+        <LanguageOf name={name} onChange={onChange} />
+      </div>
       <TextField
         label={t('source')}
         help={kind === 'community' ? t('sourceNeeded') : undefined}

@@ -1,6 +1,6 @@
 'use client';
 
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import {
   Button as AriaButton,
   ComboBox as AriaComboBox,
@@ -40,7 +40,8 @@ interface Props {
 export interface NewOption {
   /** @param typed may be empty */
   label(typed: string): string;
-  run(typed: string): void;
+  /** @param back puts the keyboard into the field again, when whatever this opened is closed */
+  run(typed: string, back: () => void): void;
 }
 
 /** No id of an entry. */
@@ -50,6 +51,7 @@ const NEW = ' new';
 export function ComboBox(props: Props) {
   const { label, options, value, help, error, aside, isAdding = false, onNew } = props;
   const [typed, setTyped] = useState('');
+  const { input, isBack, back, onBlur } = useWayBack();
   // What stands in the field because it is chosen was not typed to find something else.
   const sought = options.some((option) => option.label === typed) ? '' : typed.trim();
   const newLabel = onNew?.label(sought);
@@ -61,7 +63,7 @@ export function ComboBox(props: Props) {
       onChange={(key) => {
         if (key === NEW) {
           if (isAdding) setTyped('');
-          onNew?.run(sought);
+          onNew?.run(sought, back);
           return;
         }
         if (isAdding && key === null) return;
@@ -72,7 +74,9 @@ export function ComboBox(props: Props) {
       onInputChange={setTyped}
       defaultFilter={(text, words) => text === newLabel || foldText(text).includes(foldText(words))}
       allowsEmptyCollection
-      menuTrigger="focus"
+      // Whoever comes back from a dialog has not asked for the list again.
+      menuTrigger={isBack ? 'input' : 'focus'}
+      onBlur={onBlur}
       isDisabled={props.isDisabled}
       isInvalid={Boolean(error)}
       validationBehavior="aria"
@@ -87,7 +91,7 @@ export function ComboBox(props: Props) {
         </Text>
       ) : null}
       <div className={styles.combo}>
-        <Input className={fieldStyles.input} placeholder={props.placeholder} />
+        <Input ref={input} className={fieldStyles.input} placeholder={props.placeholder} />
         <AriaButton className={styles.open} aria-label={props.openLabel}>
           <span aria-hidden="true" className={styles.arrow} />
         </AriaButton>
@@ -112,4 +116,16 @@ export function ComboBox(props: Props) {
       </Popover>
     </AriaComboBox>
   );
+}
+
+function useWayBack() {
+  const input = useRef<HTMLInputElement>(null);
+  const [isBack, setBack] = useState(false);
+  useEffect(() => {
+    if (!isBack) return;
+    // After the dialog has given the keyboard back to wherever it took it from.
+    const timer = setTimeout(() => input.current?.focus());
+    return () => clearTimeout(timer);
+  }, [isBack]);
+  return { input, isBack, back: () => setBack(true), onBlur: () => setBack(false) };
 }

@@ -1,5 +1,5 @@
 import { languageProps } from '@/components/ui/said';
-import type { Language } from '@/lib/catalogue/languages';
+import { directionOf, type Language } from '@/lib/catalogue/languages';
 import type { Texts } from '@/lib/catalogue/views';
 import { textsInOrder } from '@/lib/text/pick-text';
 import styles from './titles.module.css';
@@ -18,7 +18,13 @@ export function Titles({ titles, language, fallback }: Props) {
   return (
     <span className={styles.titles}>
       {shown.map(({ lang, text }) => (
-        <bdi key={lang} className={styles.title} {...languageProps(lang, language)}>
+        <bdi
+          key={lang}
+          className={styles.title}
+          {...languageProps(lang, language)}
+          // Left to itself it would go by its first letter, which in an Arabic title may be Latin.
+          dir={directionOf(lang)}
+        >
           {text}
         </bdi>
       ))}

@@ -31,20 +31,23 @@ interface NewChoice {
 export function useNewChoice(kind: AuthorityKind | null, onMade: (id: string) => void): NewChoice {
   const t = useTranslations('studio.editor.list');
   const { choices, addChoice, language, person } = useEditor();
-  const [typed, setTyped] = useState<string | null>(null);
+  const [asked, setAsked] = useState<{ typed: string; back: () => void } | null>(null);
   if (kind === null || !reaches(person.role, 'curator')) return { onNew: undefined, dialog: null };
   const list = LISTS[kind];
-  const close = () => setTyped(null);
+  const close = () => {
+    asked?.back();
+    setAsked(null);
+  };
   return {
     onNew: {
       label: (name) => (name === '' ? t('new') : t('newNamed', { name })),
-      run: setTyped,
+      run: (typed, back) => setAsked({ typed, back }),
     },
     dialog:
-      typed === null ? null : (
+      asked === null ? null : (
         <NewEntryDialog
           kind={kind}
-          typed={typed}
+          typed={asked.typed}
           known={choices[list]}
           language={language}
           onClose={close}
