@@ -12,6 +12,8 @@ export interface EmbeddedTag {
 
 export interface EmbeddedMetadata {
   tags: EmbeddedTag[];
+  /** True where there was nothing on the machine to read it with. */
+  isUnread?: boolean;
 }
 
 /** What a value is proposed for. `rights` and `place` are words: which entry of our lists they mean, a person decides. */

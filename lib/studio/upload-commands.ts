@@ -100,5 +100,9 @@ export interface UploadCommands {
   /** Only what no publication has ever shown. */
   'scans.remove': { input: { scanId: string }; output: null };
   /** What the newest scan's file says of itself, field by field; null where it was not read (yet). */
-  'metadata.proposals': { input: { photographId: string }; output: MetadataProposal[] | null };
+  /** Null before the file was read; `unavailable` where the server has nothing to read it with. */
+  'metadata.proposals': {
+    input: { photographId: string };
+    output: MetadataProposal[] | 'unavailable' | null;
+  };
 }

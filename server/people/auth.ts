@@ -6,6 +6,7 @@ import { config } from '@/server/config';
 import { type Db, databases } from '@/server/db/client';
 import { logger } from '@/server/studio/log';
 import { CLIENT_ADDRESS_HEADER } from './client-address';
+import { HOST_PREFIX, isSealed } from './host-cookie';
 import { keyFor, siteSecret } from './secret';
 
 const MINUTE_SECONDS = 60;
@@ -69,6 +70,7 @@ function createAuth(db: Db) {
       customRules: RULES,
     },
     advanced: {
+      ...cookiesFor(publicUrl),
       ipAddress: { ipAddressHeaders: [CLIENT_ADDRESS_HEADER] },
       database: { generateId: false },
     },
@@ -76,6 +78,20 @@ function createAuth(db: Db) {
     // What it says of refused attempts would fill the log; what matters of them is in the audit log.
     logger: { level: 'error', log: (_level, message) => logger().error({ message }, 'authentication') },
   });
+}
+
+/**
+ * Over https a cookie that no other host, no sibling of ours and no unsealed line can set or read: `__Host-` says so to the
+ * browser, which better-auth's own `__Secure-` does not.
+ */
+function cookiesFor(publicUrl: string) {
+  return isSealed(publicUrl)
+    ? {
+        useSecureCookies: false,
+        cookiePrefix: `${HOST_PREFIX}better-auth`,
+        defaultCookieAttributes: { secure: true },
+      }
+    : { useSecureCookies: false };
 }
 
 async function isDisabled(db: Db, id: string): Promise<boolean> {

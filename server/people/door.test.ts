@@ -473,6 +473,40 @@ describe('the second factor', () => {
     expect(codes[5]).toBe('SECOND_FACTOR_EXPIRED');
   });
 
+  it.each(['000000', 'aaaaa-bbbbb'])(
+    'locks the account after ten wrong codes, from whatever addresses and sign-ins: %s',
+    async (wrong) => {
+      const person = await makePerson(studio.writer, 'curator');
+      const { key, codes } = await turnOn(person);
+      for (let round = 0; round < 2; round++) {
+        const { cookie } = await signIn(person);
+        for (let tries = 0; tries < 5; tries++)
+          expect((await giveCode(cookie, wrong)).code).toBe('CODE_REFUSED');
+      }
+      vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 60_000 });
+      const good = codeOf(key, stepAt(Date.now()));
+      for (const right of [good, codes[0] ?? '']) {
+        const answer = await giveCode((await signIn(person)).cookie, right);
+        expect(answer).toMatchObject({ status: 429, code: 'TOO_MANY_ATTEMPTS', cookie: '' });
+      }
+      vi.setSystemTime(Date.now() + 16 * 60_000);
+      const later = codeOf(key, stepAt(Date.now()));
+      expect((await giveCode((await signIn(person)).cookie, later)).value).toEqual({ step: 'inside' });
+    },
+  );
+
+  it('is not set up by guessing either: an open page has as few tries', async () => {
+    const person = await makePerson(studio.writer, 'curator');
+    const cookie = await studio.cookieOf(person);
+    const asking = () => ({ cookie, address: newAddress() });
+    await studio.door('second-factor-begin', { password: person.password }, asking());
+    const tried: (string | null)[] = [];
+    for (let tries = 0; tries < 11; tries++)
+      tried.push((await studio.door('second-factor-confirm', { code: '000000' }, asking())).code);
+    expect(tried.slice(0, 10)).toEqual(Array(10).fill('CODE_REFUSED'));
+    expect(tried[10]).toBe('TOO_MANY_ATTEMPTS');
+  });
+
   it('is no way in without the password', async () => {
     expect((await giveCode('', '123456')).code).toBe('SECOND_FACTOR_EXPIRED');
   });

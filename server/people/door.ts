@@ -23,6 +23,9 @@ const MOST_BYTES = 4_000;
 /** Of one address, for what better-auth does not count itself. */
 const LINK_LIMIT: Limit = { max: 30, windowMs: 5 * 60_000 };
 
+/** Of one account, for the code that sets a second factor up. */
+const CONFIRM_LIMIT: Limit = { max: 10, windowMs: 15 * 60_000 };
+
 type Inputs = { [Name in DoorName]: z.output<(typeof DOOR_INPUTS)[Name]> };
 
 const SCHEMAS: { [Name in DoorName]: z.ZodType<Inputs[Name]> } = DOOR_INPUTS;
@@ -90,7 +93,11 @@ const ANSWERS: Answers = {
   },
   'second-factor-confirm': async ({ db, request, input }) => {
     const actor = await requireActor(request);
+    // better-auth counts an account's tries at the door only.
+    const attempts = `confirm ${actor.id}`;
+    if (!(await countAttempt(db, attempts, CONFIRM_LIMIT))) throw new CodedError('TOO_MANY_ATTEMPTS');
     const answer = await callAuth(request, '/two-factor/verify-totp', input, 'CODE_REFUSED');
+    await forgetAttempts(db, attempts);
     await acceptCode(db, idOfUser(answer), input.code);
     await recordAudit(db, actor, 'session.second-factor-on', actor.id);
     return { value: null, cookies: answer.cookies };

@@ -20,7 +20,7 @@ export interface MadeLink {
 
 /**
  * Makes the person's only valid link; earlier ones stop working.
- * @param madeBy id of the administrator; null for the command line and for whoever forgot a password
+ * @param madeBy id of the administrator; null for the command line
  */
 export async function makeEntryLink(
   tx: Tx,
@@ -28,9 +28,22 @@ export async function makeEntryLink(
   kind: EntryLinkKind,
   madeBy: string | null,
 ): Promise<MadeLink> {
+  await tx.entryLink.deleteMany({ where: { userId: person.id, usedAt: null } });
+  return addEntryLink(tx, person, kind, madeBy);
+}
+
+/**
+ * A further link, for whoever says that a password was forgotten. Anyone may say so of anyone: a link that an administrator has
+ * handed over goes on working, and is not lost if the letter is. Whichever is used first ends the others.
+ */
+export async function addEntryLink(
+  tx: Tx,
+  person: { id: string } & MadeLink['person'],
+  kind: EntryLinkKind,
+  madeBy: string | null,
+): Promise<MadeLink> {
   const token = randomBytes(TOKEN_BYTES).toString('base64url');
   const expiresAt = new Date(Date.now() + HOURS_VALID * 3_600_000);
-  await tx.entryLink.deleteMany({ where: { userId: person.id, usedAt: null } });
   await tx.entryLink.create({
     data: { kind, tokenHash: hashOf(token), userId: person.id, expiresAt, createdById: madeBy },
   });

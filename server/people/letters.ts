@@ -40,7 +40,13 @@ export async function mailLink({ kind, address, expiresAt, person }: MadeLink): 
     });
     return true;
   } catch (error) {
-    logger().error({ err: error }, 'letter not sent');
+    // Its message names the person that it was for.
+    const { code, command, responseCode } = error as {
+      code?: string;
+      command?: string;
+      responseCode?: number;
+    };
+    logger().error({ code, command, responseCode }, 'letter not sent');
     return false;
   } finally {
     transport.close();

@@ -2,11 +2,11 @@ import { hashPassword } from 'better-auth/crypto';
 import { type Language, languageOf } from '@/lib/catalogue/languages';
 import { CodedError } from '@/lib/errors';
 import { isLongEnough } from '@/lib/people/password';
-import type { Role } from '@/lib/people/roles';
+import { isRole, type Role, reaches } from '@/lib/people/roles';
 import type { Db, Tx } from '@/server/db/client';
 import type { Actor, Person } from './actor';
 import { recordAudit } from './audit';
-import { type MadeLink, makeEntryLink, readEntryLink } from './entry-links';
+import { addEntryLink, type MadeLink, makeEntryLink, readEntryLink } from './entry-links';
 
 export interface NewPerson {
   email: string;
@@ -50,7 +50,11 @@ export async function renewLink(db: Db, actor: Actor<'administrator'>, id: strin
   });
 }
 
-/** @throws CodedError PERSON_UNKNOWN, LAST_ADMINISTRATOR */
+/**
+ * Counts from the person's next request on. Whoever loses rights is signed out everywhere besides: a page that stands open with
+ * more than they may do should not stay open.
+ * @throws CodedError PERSON_UNKNOWN, LAST_ADMINISTRATOR
+ */
 export async function changeRole(
   db: Db,
   actor: Actor<'administrator'>,
@@ -62,6 +66,8 @@ export async function changeRole(
     if (person.role === role) return;
     if (role !== 'administrator') await requireAnotherAdministrator(tx, id);
     await tx.user.update({ where: { id }, data: { role } });
+    const falls = isRole(person.role) && !reaches(role, person.role);
+    if (falls) await tx.session.deleteMany({ where: { userId: id } });
     await recordAudit(tx, actor, 'person.role', id, { person: person.name, from: person.role, to: role });
   });
 }
@@ -107,7 +113,7 @@ export async function stopSecondFactorOf(db: Db, actor: Actor<'administrator'>, 
 }
 
 /**
- * Sets the password of whoever the link is for, uses the link up and ends all of that person's sessions.
+ * Sets the password of whoever the link is for, uses the link up, and ends that person's other links and all sessions.
  * @returns with what they sign in
  * @throws CodedError LINK_USED, LINK_EXPIRED, PASSWORD_TOO_SHORT
  */
@@ -123,6 +129,7 @@ export async function setPasswordByLink(
   return db.$transaction(async (tx) => {
     const { id, user } = await readEntryLink(tx, token);
     await tx.entryLink.update({ where: { id }, data: { usedAt: new Date() } });
+    await tx.entryLink.deleteMany({ where: { userId: user.id, usedAt: null } });
     await storePassword(tx, user.id, hash);
     await tx.session.deleteMany({ where: { userId: user.id } });
     // Whoever holds the mailbox or the administrator's word has shown that the address is right.
@@ -183,7 +190,7 @@ export async function makeForgottenLink(db: Db, email: string): Promise<MadeLink
     if (!person || person.disabledAt) return null;
     const hasPassword = (await tx.account.count({ where: { userId: person.id } })) > 0;
     if (!hasPassword) return null;
-    return makeEntryLink(tx, { ...person, language: languageOf(person.language) }, 'RESET', null);
+    return addEntryLink(tx, { ...person, language: languageOf(person.language) }, 'RESET', null);
   });
 }
 

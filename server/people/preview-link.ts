@@ -1,10 +1,15 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Language } from '@/lib/catalogue/languages';
 import { config } from '@/server/config';
+import { HOST_PREFIX, isSealed } from './host-cookie';
 import { keyFor, siteSecret } from './secret';
 
 /** `server/web/page-address.ts` keeps whoever bears it away from shared pages. */
-export const PREVIEW_COOKIE = 'preview';
+const PREVIEW_COOKIE = 'preview';
+
+function cookieName(): string {
+  return `${isSealed(config().publicUrl) ? HOST_PREFIX : ''}${PREVIEW_COOKIE}`;
+}
 
 /** A reviewer may have several drafts open; the oldest link makes room. */
 const MOST_IN_A_COOKIE = 8;
@@ -62,15 +67,16 @@ export function previewCookie(token: string, headers: Headers, now = new Date())
   const last = Math.max(
     ...tokens.map((held) => readPreviewToken(held, now)?.expiresAt.getTime() ?? now.getTime()),
   );
-  const secure = config().publicUrl.startsWith('https:') ? '; Secure' : '';
+  const secure = isSealed(config().publicUrl) ? '; Secure' : '';
   const expires = new Date(last).toUTCString();
-  return `${PREVIEW_COOKIE}=${tokens.join(SEPARATOR)}; Path=/; Expires=${expires}; HttpOnly; SameSite=Lax${secure}`;
+  return `${cookieName()}=${tokens.join(SEPARATOR)}; Path=/; Expires=${expires}; HttpOnly; SameSite=Lax${secure}`;
 }
 
 function tokensIn(headers: Headers): string[] {
   const cookies = (headers.get('cookie') ?? '').split(/;\s*/);
-  const held = cookies.find((cookie) => cookie.startsWith(`${PREVIEW_COOKIE}=`));
-  return held?.slice(PREVIEW_COOKIE.length + 1).split(SEPARATOR) ?? [];
+  const begin = `${cookieName()}=`;
+  const held = cookies.find((cookie) => cookie.startsWith(begin));
+  return held?.slice(begin.length).split(SEPARATOR) ?? [];
 }
 
 function signed(what: string): string {

@@ -1,4 +1,4 @@
-const COOKIE = /(?:^|;)\s*(?:__Secure-)?better-auth\.session_token=([^;]+)/;
+const COOKIE = /(?:^|;)\s*(?:__Host-)?better-auth\.session_token=([^;]+)/;
 
 /** The token that a request's session cookie carries, its signature not looked at. @returns null where there is none */
 export function sessionTokenOf(headers: Headers): string | null {

@@ -60,7 +60,7 @@ export const uploadCommands = {
     input: scansInput,
     run: async ({ photographId }, { reader, actor }) => {
       const embedded = await readEmbedded(reader, await requireVisible(reader, actor, photographId));
-      return embedded && proposalsOf(embedded);
+      return embedded?.isUnread ? 'unavailable' : embedded && proposalsOf(embedded);
     },
   }),
 };

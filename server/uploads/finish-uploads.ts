@@ -8,7 +8,7 @@ import { makeWorkFolder } from '@/server/ingest/sweep';
 import type { WorkerContext } from '@/server/ingest/worker';
 import { absentActor } from '@/server/people/gate';
 import { NoMetadataReader } from '@/server/scans/embedded-metadata';
-import { describeNextScan } from './describe-scans';
+import { describeNextScan, forgetUnread } from './describe-scans';
 import { postponeUpload, refuseUpload } from './mutations';
 import { findSameBytes, receiveRepeat, receiveUpload } from './receive-upload';
 import { arrivedBytes, removeUploadFile, uploadFile } from './upload-folder';
@@ -38,16 +38,18 @@ const AGAIN_AFTER_MS = 30_000;
 /** Reads what new scans say of themselves, when nobody waits for pictures, until `signal` says stop. */
 export async function describeScans(context: FinishContext, signal: AbortSignal): Promise<void> {
   const { db, storage, workDir, iptcCharset, logger } = context;
+  let isWarned = false;
+  await forgetUnread(db);
   while (!signal.aborted) {
     try {
       const waiting = await db.upload.count({ where: { state: 'FINISHING' } });
       if (waiting === 0 && (await describeNextScan(db, storage, { workDir, iptcCharset }))) continue;
     } catch (error) {
-      if (error instanceof NoMetadataReader) {
+      if (!(error instanceof NoMetadataReader)) logger.error({ err: error }, 'embedded metadata');
+      else if (!isWarned) {
+        isWarned = true;
         logger.warn('no perl: what files say of themselves is not read');
-        return;
       }
-      logger.error({ err: error }, 'embedded metadata');
     }
     await pause(DESCRIBE_EVERY_MS, undefined, { signal }).catch(() => {});
   }
@@ -120,7 +122,7 @@ async function takeIn(context: FinishContext, id: string, signal: AbortSignal): 
   const file = uploadFile(uploadsDir, id);
   const upload = { ...row, sha256: row.sha256 ?? (await checksum(file)).sha256 };
   const known = await findSameBytes(db, upload);
-  if (known) return receiveRepeat(db, upload, known);
+  if (known) return receiveRepeat(db, actor, upload, known);
   const folder = await makeWorkFolder(context.workDir);
   try {
     const job = { originalPath: file, workDir: path.join(folder, 'previews'), limits: context.limits };

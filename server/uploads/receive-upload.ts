@@ -1,4 +1,4 @@
-import { CodedError } from '@/lib/errors';
+import { CodedError, isCodedError } from '@/lib/errors';
 import { reaches } from '@/lib/people/roles';
 import { createDraft } from '@/server/catalogue/drafts/create-draft';
 import type { Db, Tx } from '@/server/db/client';
@@ -40,15 +40,33 @@ export function findSameBytes(
   });
 }
 
-/** Bytes that are in the catalogue already make no second draft. A scan that failed is tried again. */
+/**
+ * Bytes that are in the catalogue already make no second draft. A scan that failed is tried again, if its photograph is the
+ * sender's to give scans: having the same file moves nothing of others'.
+ */
 export async function receiveRepeat(
   db: Db,
+  actor: Actor,
   upload: WholeUpload,
-  scan: { id: string; state: string },
+  scan: { id: string; photographId: string | null },
 ): Promise<void> {
-  const { photographId, publishWhenReady } = upload;
-  await receiveAgain(db, scan.id, { publishWhenReady: photographId !== null && publishWhenReady });
+  if (await mayGive(db, actor, scan.photographId)) {
+    const publishWhenReady =
+      upload.photographId !== null && upload.publishWhenReady && reaches(actor.role, 'curator');
+    await receiveAgain(db, scan.id, { publishWhenReady });
+  }
   await markReceived(db, upload.id, { scanId: scan.id, isRepeat: true });
+}
+
+async function mayGive(db: Db, actor: Actor, photographId: string | null): Promise<boolean> {
+  if (photographId === null) return reaches(actor.role, 'curator');
+  try {
+    await requireDisposable(db, actor, photographId);
+    return true;
+  } catch (error) {
+    if (isCodedError(error)) return false;
+    throw error;
+  }
 }
 
 /**

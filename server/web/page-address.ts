@@ -39,7 +39,7 @@ const LONGEST_PARAMETER = 64;
 
 /** Whoever carries one of these may see more than strangers do (names as better-auth and Next's draft mode give them). */
 const PERSONAL_COOKIE =
-  /(?:^|;)\s*(?:(?:__Secure-|__Host-)?better-auth\.[\w.-]+|__prerender_bypass|__next_preview_data|preview)=/;
+  /(?:^|;)\s*(?:(?:__Secure-|__Host-)?better-auth\.[\w.-]+|__prerender_bypass|__next_preview_data|(?:__Host-)?preview)=/;
 
 /** Next's router adds this to keep shared caches from mixing documents and payloads. */
 const ROUTER_PARAMETER = '_rsc';

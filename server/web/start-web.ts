@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
 import type { Config } from '@/server/config';
 import { markRequest } from '@/server/people/client-address';
+import { isSealed } from '@/server/people/host-cookie';
 import { openTiles } from '@/server/pyramids/zip-tiles';
 import { keys, type Storage } from '@/server/storage/storage';
 import { isUploadAddress, type UploadHandler } from '@/server/uploads/answer-upload';
@@ -76,6 +77,7 @@ export async function startWeb(options: WebOptions): Promise<WebServer> {
     logger,
     uploads: options.uploads,
     trustProxy: config.trustProxy,
+    isSealed: isSealed(config.publicUrl),
   };
   const server = http.createServer({ keepAliveTimeout: KEEP_ALIVE_MS, headersTimeout: HEADERS_MS });
   server.on('request', (request, response) => answer(request, response, site));
@@ -99,11 +101,17 @@ interface Site {
   logger: Logger;
   uploads: UploadHandler | undefined;
   trustProxy: number;
+  /** Reached over https. */
+  isSealed: boolean;
 }
+
+/** A year, for this host only: what stands on its sisters is not ours to decide. */
+const ALWAYS_SEALED = 'max-age=31536000';
 
 function answer(request: IncomingMessage, response: ServerResponse, site: Site): void {
   const target = request.url ?? '';
   markRequest(request, site.trustProxy);
+  if (site.isSealed) response.setHeader('Strict-Transport-Security', ALWAYS_SEALED);
   const address = parseImageAddress(target);
   const isOneOfMany = address !== null || isUploadAddress(target) || target.startsWith('/_next/');
   const id = logRequest(site.logger, request, response, isOneOfMany);

@@ -18,13 +18,14 @@ import styles from './scan-panel.module.css';
 export function FileProposals({ scanId }: { scanId: string | null }) {
   const t = useTranslations('studio.editor.proposals');
   const { id } = useEditor();
-  const [proposals, setProposals] = useState<MetadataProposal[]>([]);
+  const [proposals, setProposals] = useState<MetadataProposal[] | 'unavailable'>([]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another scan says other things
   useEffect(() => {
     void callStudio('metadata.proposals', { photographId: id }).then((outcome) => {
       if (outcome.ok) setProposals(outcome.value ?? []);
     });
   }, [id, scanId]);
+  if (proposals === 'unavailable') return <p className={styles.source}>{t('unavailable')}</p>;
   if (proposals.length === 0) return null;
   return (
     <details>
