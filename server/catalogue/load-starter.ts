@@ -85,12 +85,19 @@ async function entryIdOf(tx: Tx, kind: AuthorityKind, slug: string): Promise<str
   return (await targetsOf(tx, kind, [id])).get(id) ?? null;
 }
 
-/** The same of a section; one in the trash is still there. */
+/** The same of a section, which takes no photographs while it is in the trash. */
 async function sectionIdOf(tx: Tx, slug: string): Promise<string | null> {
   const row = await tx.section.findUnique({ where: { slug }, select: { id: true } });
-  if (row) return row.id;
   const former = await tx.formerSlug.findUnique({ where: { kind_slug: { kind: 'SECTION', slug } } });
-  return former?.targetId ?? null;
+  const where = { id: row?.id ?? former?.targetId ?? '', deletedAt: null };
+  return (await tx.section.findFirst({ where, select: { id: true } }))?.id ?? null;
+}
+
+async function isSectionKnown(tx: Tx, slug: string): Promise<boolean> {
+  return (
+    (await tx.section.count({ where: { slug } })) > 0 ||
+    (await tx.formerSlug.count({ where: { kind: 'SECTION', slug } })) > 0
+  );
 }
 
 async function addMaker(tx: Tx, { slug, names, ...facts }: StarterMaker): Promise<void> {
@@ -123,7 +130,7 @@ async function addRights(tx: Tx, { uri, names }: StarterRights): Promise<void> {
 }
 
 async function addSection(tx: Tx, { slug, position, labels }: StarterSection): Promise<void> {
-  if ((await sectionIdOf(tx, slug)) !== null) return;
+  if (await isSectionKnown(tx, slug)) return;
   const create = perLanguage(labels, ({ title, text }) => ({ title, text }));
   const { id } = await tx.section.create({ data: { slug, position, labels: { create } } });
   await publishSectionIn(tx, id);

@@ -16,6 +16,9 @@ import { restoreEntry, saveEntry } from '@/server/catalogue/save-entry';
 import { readHistory } from '@/server/history/data';
 import { type CommandsOf, command } from './command';
 
+/** A merge is whole or not at all, and takes about two milliseconds for each photograph that names the entry. */
+const MERGE_TIMEOUT_MS = 60_000;
+
 /** Makers, places, communities, techniques, holders, and the wording of rights statements. */
 export const authorityCommands: CommandsOf<AuthorityCommands> = {
   'authorities.create': command({
@@ -46,7 +49,7 @@ export const authorityCommands: CommandsOf<AuthorityCommands> = {
     least: 'curator',
     input: mergeAuthoritiesInput,
     run: async (merge, { actor, db }) => {
-      await db.$transaction((tx) => mergeAuthorities(tx, actor, merge));
+      await db.$transaction((tx) => mergeAuthorities(tx, actor, merge), { timeout: MERGE_TIMEOUT_MS });
       return {};
     },
   }),
