@@ -54,6 +54,19 @@ describe('the walk', () => {
 });
 
 describe('a label', () => {
+  it('names the communities in the order that curators have given them, whatever the record’s', async () => {
+    const add = (slug: string, position: number) =>
+      site.writer.community.create({
+        data: { slug, position, names: { create: { language: 'en', name: slug } } },
+      });
+    const ids = [await add('third', 3), await add('first', 1), await add('second', 2)].map(({ id }) => id);
+    const communities = { create: ids.map((communityId) => ({ communityId, basis: 'Title' })) };
+    await addPhotograph('a', { communities });
+    const { walk, authorities } = await readExhibition(site.reader);
+    const view = walk[0] && photographViewOf(walk[0], authorities);
+    expect(view?.communities.map(({ slug }) => slug)).toEqual(['first', 'second', 'third']);
+  });
+
   it('names the entry that another was merged into, once, and the technique of our list', async () => {
     const names = (name: string) => ({ names: { create: [{ language: 'en', name }] } });
     const target = await site.writer.maker.create({ data: { slug: 'bonfils', ...names('Bonfils') } });

@@ -17,13 +17,29 @@ interface Unfinished {
 
 const NOTHING: Unfinished = { latitude: null, longitude: null, bearing: null, angle: null };
 
-/** The limits and the digits that mean something, about a tenth of a metre. */
+/**
+ * The limits, and the digits that mean something, about a tenth of a metre. The fields are not given the limits: they would turn
+ * a mistyped number into another one without a word.
+ */
 const PARTS = {
-  latitude: { minValue: -90, maxValue: 90, decimals: 6 },
-  longitude: { minValue: -180, maxValue: 180, decimals: 6 },
-  bearing: { minValue: 0, maxValue: 359.9, decimals: 1 },
-  angle: { minValue: 0.1, maxValue: 360, decimals: 1 },
+  latitude: { least: -90, most: 90, decimals: 6 },
+  longitude: { least: -180, most: 180, decimals: 6 },
+  bearing: { least: 0, most: 359.9, decimals: 1 },
+  angle: { least: 0.1, most: 360, decimals: 1 },
 } as const;
+
+type Part = keyof typeof PARTS;
+
+const PART_NAMES = Object.keys(PARTS) as Part[];
+
+/** The number that a refusal of the whole is about. */
+function faultOf(now: Unfinished): Part {
+  const isBeyond = (part: Part) => {
+    const number = now[part];
+    return number !== null && (number < PARTS[part].least || number > PARTS[part].most);
+  };
+  return PART_NAMES.find(isBeyond) ?? (now.latitude === null ? 'latitude' : 'longitude');
+}
 
 /** Where the photographer stood and looked. */
 export function ViewpointField() {
@@ -32,6 +48,7 @@ export function ViewpointField() {
   const { value, set } = useField('viewpoint');
   const problem = useProblem('viewpoint');
   const now: Unfinished = value ?? NOTHING;
+  const fault = faultOf(now);
   const change = (part: Partial<Unfinished>) => {
     const next = { ...now, ...part };
     set(Object.values(next).every((number) => number === null) ? null : { ...next });
@@ -47,15 +64,15 @@ export function ViewpointField() {
         </p>
         <div className={styles.viewpoint}>
           <div className={styles.row}>
-            {(['latitude', 'longitude', 'bearing', 'angle'] as const).map((part) => (
+            {PART_NAMES.map((part) => (
               <NumberField
                 key={part}
                 label={t(`viewpoint.${part}`)}
                 value={now[part]}
                 onChange={(number) => change({ [part]: number })}
-                {...PARTS[part]}
+                decimals={PARTS[part].decimals}
                 isDisabled={isReadOnly}
-                error={part === 'latitude' ? problem : null}
+                error={part === fault ? problem : null}
                 isIdentifier
               />
             ))}
