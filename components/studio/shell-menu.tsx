@@ -84,7 +84,7 @@ export function ShellMenu({ language, person }: Props) {
         </button>
       </div>
       <div id="studio-menu" className={styles.panel}>
-        <nav aria-label={t('navigation')}>
+        <nav className={styles.nav} aria-label={t('navigation')}>
           {MENU.map(({ group, pages }) => {
             const open = pages.filter(({ least }) => reaches(person.role, least));
             return open.length === 0 ? null : (
@@ -108,29 +108,37 @@ export function ShellMenu({ language, person }: Props) {
             );
           })}
         </nav>
-        <div className={styles.person}>
-          <Link className={styles.link} href={pageAddress(language, '/studio/account')} prefetch={false}>
-            <bdi>{person.name}</bdi> <span className={styles.role}>{t(`roles.${person.role}`)}</span>
-          </Link>
-          {otherLanguages(language).map((other) => (
-            <a
-              key={other}
-              className={styles.link}
-              href={pageAddress(other, here === '' ? '' : (here as `/${string}`))}
-              hrefLang={other}
-            >
-              <bdi lang={other} dir={directionOf(other)}>
-                {t(`switchTo.${other}`)}
-              </bdi>
-            </a>
-          ))}
-          <a className={styles.link} href={pageAddress(language, '')}>
-            {t('toSite')}
-          </a>
-          <SignOut language={language} />
-        </div>
+        <Leave language={language} person={person} here={here} />
       </div>
     </header>
+  );
+}
+
+/** Whose studio it is, and the ways out of it: to the other language, to the visitors' site, to the door. */
+function Leave({ language, person, here }: Props & { here: string }) {
+  const t = useTranslations('studio.common');
+  return (
+    <div className={styles.person}>
+      <Link className={styles.link} href={pageAddress(language, '/studio/account')} prefetch={false}>
+        <bdi>{person.name}</bdi> <span className={styles.role}>{t(`roles.${person.role}`)}</span>
+      </Link>
+      {otherLanguages(language).map((other) => (
+        <a
+          key={other}
+          className={styles.link}
+          href={pageAddress(other, here === '' ? '' : (here as `/${string}`))}
+          hrefLang={other}
+        >
+          <bdi lang={other} dir={directionOf(other)}>
+            {t(`switchTo.${other}`)}
+          </bdi>
+        </a>
+      ))}
+      <a className={styles.link} href={pageAddress(language, '')}>
+        {t('toSite')}
+      </a>
+      <SignOut language={language} />
+    </div>
   );
 }
 
