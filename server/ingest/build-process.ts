@@ -3,7 +3,9 @@ import { prepareDecoders } from '@/server/scans/decoders';
 import { answerParent } from './answer-parent';
 import type { BuildRequest } from './build-messages';
 import { type BuildEvent, type BuiltScan, buildScan } from './build-scan';
+import { giveWay } from './give-way';
 
+giveWay();
 answerParent<BuildRequest, BuildEvent, BuiltScan>(({ job, threads }, emit) => {
   prepareDecoders(threads);
   return buildScan(job, emit);

@@ -4,7 +4,9 @@ import { readOldCityPlan } from '@/server/scans/stand-in/plan';
 import { readStandInWords } from '@/server/scans/stand-in/record';
 import { answerParent } from './answer-parent';
 import type { DrawRequest } from './build-messages';
+import { giveWay } from './give-way';
 
+giveWay();
 answerParent<DrawRequest, never, null>(async ({ record, wordsFile, planFile, outFile }) => {
   const [words, plan] = await Promise.all([readStandInWords(wordsFile), readOldCityPlan(planFile)]);
   await drawStandIn(record, outFile, { words, plan });

@@ -1,9 +1,8 @@
-import os from 'node:os';
 import process from 'node:process';
 import { setTimeout as pause } from 'node:timers/promises';
 import pino from 'pino';
-import { publishDue } from '@/server/catalogue/publishing/schedule';
 import { purgeTrash } from '@/server/catalogue/publishing/purge';
+import { publishDue } from '@/server/catalogue/publishing/schedule';
 import { type Config, ConfigError, config } from '@/server/config';
 import { closeDatabases } from '@/server/db/client';
 import { sweepSitePictures } from '@/server/site/sweep-pictures';
@@ -21,11 +20,7 @@ const SECOND_MS = 1000;
 const HOUR_MS = 3_600_000;
 const RECOVER_EVERY_MS = 10_000;
 
-/** A visitor's page goes before a build; child processes inherit it. */
-const POLITE = 10;
-
 async function main(): Promise<void> {
-  os.setPriority(POLITE);
   const settings = config();
   const logger = pino({ level: settings.logLevel, base: { process: 'worker' } });
   const stop = new AbortController();
@@ -73,8 +68,7 @@ async function tidy({ db, workDir, logger }: WorkerContext, { uploads }: Config)
   if (expired > 0) logger.info({ uploads: expired }, 'abandoned uploads removed');
   const removed = await sweepOrphans(db, storage(), HOUR_MS);
   const pictures = await sweepSitePictures(db, storage());
-  if (removed.length + pictures > 0)
-    logger.info({ objects: removed.length, pictures }, 'orphans removed');
+  if (removed.length + pictures > 0) logger.info({ objects: removed.length, pictures }, 'orphans removed');
 }
 
 /** In the background at every start. Without a network this is said once, and the site goes on with stand-ins. */

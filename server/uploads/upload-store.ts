@@ -5,6 +5,7 @@ import { CodedError } from '@/lib/errors';
 import type { UploadSettings } from '@/server/config';
 import type { Db } from '@/server/db/client';
 import { recogniseFormat } from '@/server/scans/magic-bytes';
+import { BatchWriter } from './batch-writer';
 import { asDiskFull, type FreeSpace } from './free-space';
 import { cancelUpload, refuseUpload, touchUpload } from './mutations';
 import { RunningHashes } from './running-hashes';
@@ -92,34 +93,35 @@ export class UploadStore extends DataStore {
     return this.#hashes.finish(id, bytes);
   }
 
+  /** The sum is counted, and the next chunks are read, while the disk works. */
   async #pour(body: Readable, file: fs.FileHandle, id: string, offset: number): Promise<number> {
     const running = this.#hashes.at(id, offset);
-    let position = offset;
-    let lookAt = position;
+    const writer = new BatchWriter(file, offset);
+    let lookAt = offset;
     let touched = Date.now();
-    // Left open, so that the reason why nothing more is read reaches the client, and not that the stream was closed.
-    for await (const chunk of body.iterator({ destroyOnReturn: false })) {
-      if (position >= lookAt) {
-        await this.#requireSpace();
-        lookAt = position + LOOK_EVERY;
+    try {
+      // Left open, so that the reason why nothing more is read reaches the client, and not that the stream was closed.
+      for await (const chunk of body.iterator({ destroyOnReturn: false })) {
+        if (writer.position >= lookAt) {
+          await this.#requireSpace();
+          lookAt = writer.position + LOOK_EVERY;
+        }
+        await writer.add(chunk);
+        running?.hash.update(chunk);
+        if (running) running.position = writer.position;
+        if (Date.now() - touched > TOUCH_EVERY_MS) {
+          touched = Date.now();
+          await touchUpload(this.#options.db, id);
+        }
       }
-      // The disk and the sum work at the same time.
-      const writing = writeWhole(file, chunk, position);
-      running?.hash.update(chunk);
-      try {
-        await writing;
-      } catch (error) {
+    } finally {
+      // Also where the line broke: what has come is kept, and the client goes on behind it.
+      await writer.end().catch((error: unknown) => {
         this.#hashes.forget(id);
         throw error;
-      }
-      position += chunk.length;
-      if (running) running.position = position;
-      if (Date.now() - touched > TOUCH_EVERY_MS) {
-        touched = Date.now();
-        await touchUpload(this.#options.db, id);
-      }
+      });
     }
-    return position;
+    return writer.position;
   }
 
   /** @throws CodedError DISK_FULL while the database and everybody's pictures still have room */
@@ -145,13 +147,5 @@ export class UploadStore extends DataStore {
     this.#hashes.forget(id);
     await removeUploadFile(this.#options.settings.dir, id);
     return error;
-  }
-}
-
-/** One call may write less than it was given. */
-async function writeWhole(file: fs.FileHandle, chunk: Buffer, position: number): Promise<void> {
-  for (let done = 0; done < chunk.length; ) {
-    const { bytesWritten } = await file.write(chunk, done, chunk.length - done, position + done);
-    done += bytesWritten;
   }
 }

@@ -32,7 +32,7 @@ export interface Uploads {
 }
 
 /** Milliseconds between two looks at the server: while something is being made of a file, and otherwise. */
-const SOON_MS = 700;
+const SOON_MS = 400;
 const LATER_MS = 15_000;
 
 /**
