@@ -81,6 +81,13 @@ export interface WorklistView {
   total: number;
 }
 
+/** A page of the trash, the newest first. */
+export interface TrashPage {
+  rows: TrashRow[];
+  /** Give as `before` for what was thrown away before these; null where there is nothing more. */
+  next: string | null;
+}
+
 /** One thing in the trash. */
 export interface TrashRow {
   kind: 'photograph' | 'section';

@@ -7,6 +7,7 @@ import { makePerson } from '@/tests/fixtures/people';
 import { openStudio, type TestStudio } from '@/tests/fixtures/studio';
 import { ensureFirstRevisions } from './drafts/first-revision';
 import { PAGE_ROWS, readMatchingIds, readPhotographPage } from './studio-lists';
+import { readTrash, TRASH_ROWS } from './trash-list';
 import { readWorklist } from './worklist';
 
 let studio: TestStudio;
@@ -144,4 +145,23 @@ it('lets a failed scan wait its turn again, but not for someone else', async () 
     attempts: 0,
     failureCode: null,
   });
+});
+
+it('turns the pages of the trash, each row once', async () => {
+  const thrown = Array.from({ length: TRASH_ROWS + 3 }, (_, n) => ({
+    slug: `thrown-${n}`,
+    status: 'DELETED' as const,
+    // Some of one moment.
+    deletedAt: new Date(2026, 0, 1, 0, 0, n >> 2),
+  }));
+  await studio.writer.photograph.createMany({ data: thrown });
+  const first = await readTrash(studio.reader, curator);
+  const second = await readTrash(studio.reader, curator, { before: first.next });
+  const ids = [...first.rows, ...second.rows].map(({ id }) => id);
+  expect(first.rows).toHaveLength(TRASH_ROWS);
+  expect(second.next).toBeNull();
+  expect(new Set(ids).size).toBe(
+    await studio.reader.photograph.count({ where: { deletedAt: { not: null } } }),
+  );
+  expect(ids).toHaveLength(new Set(ids).size);
 });

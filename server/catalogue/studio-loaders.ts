@@ -2,7 +2,7 @@ import type { EntryKind } from '@/lib/catalogue/authority-draft';
 import type { AuthorityRow, EntryView } from '@/lib/studio/authority-commands';
 import type { BatchView } from '@/lib/studio/batch-commands';
 import type { Choices } from '@/lib/studio/choice-commands';
-import type { PhotographPage, TrashRow, WorklistView } from '@/lib/studio/list-views';
+import type { PhotographPage, TrashPage, WorklistView } from '@/lib/studio/list-views';
 import type { PhotographQuery } from '@/lib/studio/photograph-filter';
 import { databases } from '@/server/db/client';
 import type { Actor } from '@/server/people/actor';
@@ -40,8 +40,8 @@ export async function loadInterruptedImport(actor: Actor<'curator'>, id: string)
 }
 
 /** What the actor may bring back from the trash. */
-export function loadTrash(actor: Actor): Promise<TrashRow[]> {
-  return readTrash(databases().reader, actor);
+export function loadTrash(actor: Actor, before: string | null): Promise<TrashPage> {
+  return readTrash(databases().reader, actor, { before });
 }
 
 /** One of the authority lists. */

@@ -91,7 +91,7 @@ describe('removing a section for good', () => {
     expect((await readDraft(site.reader, inside)).sectionId).toBeNull();
     expect((await readDraft(site.reader, beside)).secondarySectionIds).toEqual([]);
     expect(await readSectionRows(site.reader, 'trash')).toEqual([]);
-    expect(await readTrash(site.reader, admin)).toEqual([]);
+    expect(await readTrash(site.reader, admin)).toEqual({ rows: [], next: null });
     await run((tx) => untrashSection(tx, admin, gates));
     expect(await readSectionRows(site.reader)).toEqual([]);
     const { section, sectionLabel, sectionPublication, revision } = site.reader;
@@ -118,7 +118,9 @@ describe('removing a section for good', () => {
   });
 
   it('happens by itself after its time in the trash', async () => {
-    expect(await readTrash(site.reader, admin)).toMatchObject([{ kind: 'section', daysLeft: TRASH_DAYS }]);
+    expect(await readTrash(site.reader, admin)).toMatchObject({
+      rows: [{ kind: 'section', daysLeft: TRASH_DAYS }],
+    });
     expect(await purgeTrash(site.writer, inDays(TRASH_DAYS - 1))).toBe(0);
     expect(await purgeTrash(site.writer, inDays(TRASH_DAYS))).toBe(1);
     expect(await purgeTrash(site.writer, inDays(TRASH_DAYS))).toBe(0);
