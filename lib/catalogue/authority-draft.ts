@@ -106,12 +106,13 @@ export function otherNamesOf(value: FieldValue | undefined): OtherName[] {
   return Array.isArray(value) ? (value as unknown as OtherName[]) : [];
 }
 
+/** Coordinates on the way: what is no number yet is the text that was typed. */
+export type TypedCoordinates = Record<keyof Coordinates, number | string | null>;
+
 /** The value of `coordinates`, or what was typed on the way to one. */
-export function coordinatesOf(
-  value: FieldValue | undefined,
-): Partial<Record<keyof Coordinates, number | null>> | null {
+export function coordinatesOf(value: FieldValue | undefined): TypedCoordinates | null {
   return value !== null && typeof value === 'object' && !Array.isArray(value)
-    ? (value as Record<keyof Coordinates, number | null>)
+    ? (value as TypedCoordinates)
     : null;
 }
 

@@ -1,6 +1,6 @@
 import {
   type AuthorityKind,
-  coordinatesOf,
+  type Coordinates,
   type EntryKind,
   type OtherName,
   otherNamesOf,
@@ -146,7 +146,8 @@ async function writePlace(
   id: string,
   { after, changed, facts }: { after: Fields; changed: readonly string[]; facts: Fields },
 ): Promise<void> {
-  const at = coordinatesOf(after.coordinates);
+  // `readEntryField` has let nothing but numbers through.
+  const at = after.coordinates as unknown as Coordinates | null;
   const where = changed.includes('coordinates')
     ? { latitude: at?.latitude ?? null, longitude: at?.longitude ?? null }
     : {};

@@ -9,6 +9,7 @@ import type { Choice, ChoiceList, Choices } from '@/lib/studio/choice-commands';
 import type { SaveOutcome } from '@/lib/studio/photograph-commands';
 import type { EditConflict, EditSession } from '../autosave/edit-session';
 import { useEditState } from '../autosave/use-autosave';
+import { callStudio } from '../call';
 import type { DateWords } from '../controls/edtf-field';
 
 export interface Editor {
@@ -19,6 +20,8 @@ export interface Editor {
   choices: Choices;
   /** Takes in an entry that was made here. */
   addChoice(list: ChoiceList, choice: Choice): void;
+  /** Reads the lists again. */
+  reloadChoices(): void;
   person: { id: string; role: Role };
   isReadOnly: boolean;
   /** May throw it away and bring scans: a contributor only before visitors have known it. */
@@ -29,13 +32,16 @@ export interface Editor {
 }
 
 /** The lists that an editor chooses from, which grow where an entry is made in it. */
-export function useChoices(first: Choices): Pick<Editor, 'choices' | 'addChoice'> {
+export function useChoices(first: Choices): Pick<Editor, 'choices' | 'addChoice' | 'reloadChoices'> {
   const [choices, setChoices] = useState(first);
   const addChoice = useCallback(
     (list: ChoiceList, choice: Choice) => setChoices((now) => ({ ...now, [list]: [...now[list], choice] })),
     [],
   );
-  return useMemo(() => ({ choices, addChoice }), [choices, addChoice]);
+  const reloadChoices = useCallback(() => {
+    void callStudio('choices.load', {}).then((outcome) => outcome.ok && setChoices(outcome.value));
+  }, []);
+  return useMemo(() => ({ choices, addChoice, reloadChoices }), [choices, addChoice, reloadChoices]);
 }
 
 export const EditorContext = createContext<Editor | null>(null);

@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import type { Language } from '@/lib/catalogue/languages';
 import type { Choice } from '@/lib/studio/choice-commands';
 import { ComboBox } from '../../controls/combo-box';
@@ -56,8 +56,13 @@ export function ChoiceField({ name }: { name: keyof typeof LISTS }) {
  */
 export function useOptions(list: readonly Choice[], held: readonly string[]): SelectOption[] {
   const t = useTranslations('studio.editor.list');
-  const { language } = useEditor();
+  const { language, reloadChoices } = useEditor();
   const unknown = t('unknown');
+  const lost = held.filter((id) => !list.some((choice) => choice.id === id)).join(' ');
+  useEffect(() => {
+    // A colleague may have made it since this page was opened.
+    if (lost !== '') reloadChoices();
+  }, [lost, reloadChoices]);
   return useMemo(() => {
     const missing = held.filter((id) => !list.some((choice) => choice.id === id));
     return [
