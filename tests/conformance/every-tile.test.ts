@@ -73,10 +73,14 @@ describe('every promised tile is served and shows its region of the original', (
     `of each real scan${scans.length === 0 ? ' (skipped: ../shared/photographs is not here)' : ''}`,
     { timeout: 600_000 },
     async () => {
+      const rights = await site.writer.rightsStatement.create({
+        data: { uri: 'https://example.org/rights' },
+      });
       for (const name of scans) {
-        const labels = { create: ['ar', 'en'].map((language) => ({ language, title: name })) };
+        const texts = { title: name, altText: `What ${name} shows.` };
+        const labels = { create: ['ar', 'en'].map((language) => ({ language, ...texts })) };
         const { slug } = await site.writer.photograph.create({
-          data: { slug: name.replace(/[^a-z0-9]+/g, '-'), labels },
+          data: { slug: name.replace(/[^a-z0-9]+/g, '-'), rightsId: rights.id, labels },
         });
         const file = path.join(SCANS, name);
         const imported = await importFile(worker, file, { photograph: slug, publish: true });
