@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { promisify } from 'node:util';
+import { environmentOf } from '@/scripts/setup/supervisor.mjs';
 import { type Databases, openDatabases } from '@/server/db/client';
 import { cookieOf, makePerson } from '@/tests/fixtures/people';
 import { ROOT } from './bundle';
@@ -67,6 +68,7 @@ export class StudioSite {
   private async start(program: string): Promise<ChildProcess> {
     const child = fork(path.join(ROOT, 'dist', program), [], {
       env: {
+        ...environmentOf(path.parse(program).name),
         ...process.env,
         ...settingsOf(this.folder),
         NODE_ENV: 'production',
