@@ -2,6 +2,9 @@
 import { z } from 'zod';
 import type { BulkChange, BulkKind } from './bulk-commands';
 
+/** As long as the trash keeps what a batch removed or made. */
+export const LISTED_DAYS = 30;
+
 export const batchInput = z.object({ batchId: z.string().min(1).max(64) });
 
 /** `interrupted`: its page was closed, or its line broke, before all of it was done. */

@@ -31,8 +31,12 @@ export function PhotographItem({ row, language, now }: Props) {
   const when = ago(row.changedAt);
   return (
     <GridListItem id={row.id} textValue={title} className={styles.item}>
-      <Tick slot="selection" />
-      <Thumbnail image={row.thumbnail} />
+      <span className={styles.tick}>
+        <Tick slot="selection" />
+      </span>
+      <span className={styles.picture}>
+        <Thumbnail image={row.thumbnail} />
+      </span>
       <Link
         className={styles.name}
         href={pageAddress(language, `/studio/photographs/${row.id}`)}
@@ -50,7 +54,9 @@ export function PhotographItem({ row, language, now }: Props) {
       <span className={styles.section}>
         {row.section ? <Named names={row.section.titles} language={language} /> : null}
       </span>
-      <StatePills row={row} />
+      <span className={styles.states}>
+        <StatePills row={row} />
+      </span>
       <time className={styles.changed} dateTime={row.changedAt}>
         {row.changedBy ? t('changedBy', { when, who: row.changedBy }) : when}
       </time>

@@ -1,12 +1,10 @@
 import { z } from 'zod';
-import type { BatchState, BatchView } from '@/lib/studio/batch-commands';
+import { type BatchState, type BatchView, LISTED_DAYS } from '@/lib/studio/batch-commands';
 import { type BulkKind, bulkChange } from '@/lib/studio/bulk-commands';
 import type { Db } from '@/server/db/client';
 import type { Actor } from '@/server/people/actor';
 
 const DAY_MS = 86_400_000;
-/** As long as the trash keeps what a batch removed or made. */
-const LISTED_DAYS = 30;
 /** More than anybody reads. */
 const MOST = 100;
 /** Milliseconds without a sign of life after which a batch counts as cut off: a slice takes a few seconds. */

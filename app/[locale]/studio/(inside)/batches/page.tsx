@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { type LocaleParams, readLanguage } from '@/app/route-params';
 import { BatchList } from '@/components/studio/batches/batch-list';
 import { PageHead } from '@/components/studio/controls/page-head';
+import { LISTED_DAYS } from '@/lib/studio/batch-commands';
 import { loadBatches } from '@/server/catalogue/studio-loaders';
 import { enterStudio } from '../../enter-studio';
 
@@ -24,7 +25,7 @@ export default async function BatchesPage({ params }: Props) {
   ]);
   return (
     <>
-      <PageHead title={t('title')} lead={t('lead')} />
+      <PageHead title={t('title')} lead={t('lead', { days: LISTED_DAYS })} />
       <BatchList batches={batches} language={language} />
     </>
   );
