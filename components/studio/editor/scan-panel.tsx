@@ -6,6 +6,7 @@ import { useCallback, useEffect, useState } from 'react';
 import type { ScanView } from '@/lib/studio/upload-commands';
 import { callStudio } from '../call';
 import { Button } from '../controls/button';
+import { Notice } from '../controls/notice';
 import { Pill, type PillTone } from '../controls/pill';
 import { useFailureWords } from '../failure-words';
 import { UploadToPhotograph } from '../upload/upload-to-photograph';
@@ -28,6 +29,11 @@ export function ScanPanel() {
   const hasPicture = scans?.some(({ isStandIn }) => !isStandIn) ?? false;
   return (
     <section className={styles.panel} aria-label={t('title')}>
+      {waits(scans ?? []) ? (
+        <Notice tone="attention" isLive>
+          {t('waits')}
+        </Notice>
+      ) : null}
       {newest ? <Scan scan={newest} look={look} /> : null}
       {scans && scans.length > 1 ? (
         <details>
@@ -55,6 +61,12 @@ export function ScanPanel() {
       {isReadOnly ? null : <FileProposals scanId={newest?.id ?? null} />}
     </section>
   );
+}
+
+/** Visitors see the stand-in although a scan is READY: its words are missing, or nobody has published it. */
+function waits(scans: readonly ScanView[]): boolean {
+  const isSheetShown = scans.some(({ isShown, isStandIn }) => isShown && isStandIn);
+  return isSheetShown && scans.some(({ isStandIn, state }) => !isStandIn && state === 'READY');
 }
 
 const TONES: Record<ScanView['state'], PillTone> = {
