@@ -66,6 +66,7 @@ test('a contributor proposes on what is published, a curator finds and publishes
 
 test('an administrator removes something for good, by keyboard; a curator cannot @once', async ({
   colleague,
+  request,
   curator,
   db,
   language,
@@ -99,5 +100,5 @@ test('an administrator removes something for good, by keyboard; a curator cannot
   await expect(page.getByText(words.purged.replace('{name}', name))).toBeVisible();
   await expect(button).toHaveCount(0);
   for (const visited of ['ar', 'en'])
-    expect((await page.request.get(`/${visited}/photographs/${slug}`)).status()).toBe(410);
+    expect((await request.get(`/${visited}/photographs/${slug}`)).status()).toBe(410);
 });
