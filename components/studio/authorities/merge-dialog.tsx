@@ -89,8 +89,10 @@ function Moves({ kind, preview, language }: Pick<Props, 'kind' | 'language'> & {
           {moving.map(({ field, said }) => (
             <div key={field}>
               <dt>{nameOf(field)}</dt>
-              <dd lang={said.lang} dir={directionOf(said.lang)}>
-                {said.text}
+              <dd>
+                <bdi lang={said.lang} dir={directionOf(said.lang)}>
+                  {said.text}
+                </bdi>
               </dd>
             </div>
           ))}
