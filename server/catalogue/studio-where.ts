@@ -142,11 +142,15 @@ export async function whereScan(
   }
 }
 
-/** Scans that failed and that no newer one of their photograph has replaced, the newest first. */
+/** A statement takes no more ids than this, with room for what else it asks. Nobody looks through more failures. */
+const MOST_FAILURES = 900;
+
+/** Scans that failed and that no newer one of their photograph has replaced, the newest first and no more than `MOST_FAILURES`. */
 export async function unansweredFailures(db: Db | Tx) {
   const failed = await db.scan.findMany({
     where: { state: 'FAILED', standIn: false, photographId: { not: null } },
     orderBy: { createdAt: 'desc' },
+    take: MOST_FAILURES,
     select: {
       id: true,
       photographId: true,
