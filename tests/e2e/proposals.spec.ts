@@ -46,7 +46,8 @@ test('a contributor proposes on what is published, a curator finds and publishes
   await expect(omar.page.getByText(words.proposing.own)).toBeVisible();
   await expect(omar.page.getByRole('button', { name: words.bar.trash })).toHaveCount(0);
   const proposed = `Proposed ${Date.now()}`;
-  await omar.page.getByRole('textbox', { name: 'Title (English)', exact: true }).fill(proposed);
+  const title = words.inLanguage.en.replace('{field}', words.fields.title);
+  await omar.page.getByRole('textbox', { name: title, exact: true }).fill(proposed);
   await expect(omar.page.getByTestId('publication-state')).toContainText(words.state.changed);
   await expectAccessible(omar.page);
   await keepPicture(omar.page, 'proposing', info);
