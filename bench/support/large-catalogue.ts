@@ -242,6 +242,7 @@ async function makeHistory(db: Db, ids: readonly string[], actorId: string): Pro
     id: randomUUID(),
     kind: n % 3 === 0 ? 'import' : 'bulk',
     ...{ actorId, actorName: 'Salma', at: new Date(Date.now() - n * 3_600_000) },
+    ...{ finishedAt: new Date(), changed: 40 },
     detail: JSON.stringify(
       n % 3 === 0 ? { file: `table-${n}.csv`, rows: 40 } : { change: 'section', total: 40 },
     ),
