@@ -114,10 +114,12 @@ test('puts sections into an order by keyboard in Arabic, which visitors see at o
 
   await page.goto('/ar/studio/sections');
   const up = page.getByRole('button', { name: ARABIC.order.up.replace('{name}', 'قسم Ordered one') });
-  const again = page.waitForResponse((response) => response.url().endsWith('/api/studio/sections.order'));
-  await page.getByRole('row', { name: 'قسم Ordered one' }).focus();
-  await up.press('Enter');
-  await again;
+  await expect(async () => {
+    const again = page.waitForResponse('**/api/studio/sections.order', { timeout: 2_000 });
+    await page.getByRole('row', { name: 'قسم Ordered one' }).focus();
+    await up.press('Enter');
+    await again;
+  }).toPass();
   await expect(up, 'the keyboard stays with what it moved').toBeFocused();
   await page.goto(`${site.url}/ar`);
   expect(await standsBefore(page.locator('main'), 'قسم Ordered one', 'قسم Ordered two')).toBe(true);

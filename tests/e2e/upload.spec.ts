@@ -125,8 +125,13 @@ test('by keyboard: choose, pause and go on @once', async ({ page, language }) =>
   await page.getByRole('button', { name: WORDS[language].choose }).focus();
   await page.keyboard.press('Enter');
   await (await chooser).setFiles(files);
+  const listed = page.waitForResponse('**/api/studio/uploads.list');
   await page.getByRole('button', { name: WORDS[language].pause }).press('Enter');
-  await page.getByRole('button', { name: WORDS[language].resume }).press('Enter');
+  const resume = page.getByRole('button', { name: WORDS[language].resume });
+  await expect(resume).toBeFocused();
+  await listed;
+  await expect(resume, 'what the server says moves nobody’s keyboard').toBeFocused();
+  await resume.press('Enter');
   await expect(rows(page).getByText(WORDS[language].ready, { exact: true })).toBeVisible({ timeout: 45_000 });
 });
 

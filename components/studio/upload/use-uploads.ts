@@ -107,7 +107,8 @@ function linesOf(known: readonly UploadView[], sending: readonly Sending[], only
     .filter(({ photograph }) => !only || photograph?.id === only)
     .map((upload): UploadLine => {
       const mine = sending.findLast(({ uploadId }) => uploadId === upload.id) ?? null;
-      return { key: upload.id, sending: mine, upload };
+      // The line stays the one it was before the server knew of it, and so keeps the keyboard.
+      return { key: mine?.key ?? upload.id, sending: mine, upload };
     });
   return [...fresh.toReversed(), ...listed];
 }
