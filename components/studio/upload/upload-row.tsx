@@ -121,6 +121,30 @@ function Whereabouts({ line: { upload }, language }: Pick<Props, 'line' | 'langu
   );
 }
 
+/** One button for both, so that the keyboard stays on it; a file that waits for its line can be hurried as well. */
+function PauseAndGoOn({ line, uploads, name }: Pick<Props, 'line' | 'uploads'> & { name: string }) {
+  const t = useTranslations('studio.upload');
+  const phase = line.sending?.phase;
+  const rests = phase === 'paused' || phase === 'failed';
+  const goOn = () => uploads.resume(line);
+  return (
+    <>
+      <Button
+        weight="quiet"
+        aria-label={t(rests ? 'resumeOf' : 'pauseOf', { name })}
+        onPress={rests ? goOn : () => uploads.pause(line)}
+      >
+        {t(phase === 'failed' ? 'retry' : rests ? 'resume' : 'pause')}
+      </Button>
+      {phase === 'waiting' ? (
+        <Button weight="quiet" aria-label={t('resumeOf', { name })} onPress={goOn}>
+          {t('resume')}
+        </Button>
+      ) : null}
+    </>
+  );
+}
+
 function Actions({ line, uploads, language, name }: Props & { name: string }) {
   const t = useTranslations('studio.upload');
   const { sending, upload } = line;
@@ -131,16 +155,7 @@ function Actions({ line, uploads, language, name }: Props & { name: string }) {
   const scan = upload?.scan;
   return (
     <div className={styles.actions}>
-      {phase === 'sending' || phase === 'waiting' || phase === 'queued' ? (
-        <Button weight="quiet" aria-label={t('pauseOf', { name })} onPress={() => uploads.pause(line)}>
-          {t('pause')}
-        </Button>
-      ) : null}
-      {phase === 'paused' || phase === 'failed' || phase === 'waiting' ? (
-        <Button weight="quiet" aria-label={t('resumeOf', { name })} onPress={() => uploads.resume(line)}>
-          {t(phase === 'failed' ? 'retry' : 'resume')}
-        </Button>
-      ) : null}
+      {isOurs ? <PauseAndGoOn line={line} uploads={uploads} name={name} /> : null}
       {isOurs || isLeft ? (
         <Button weight="quiet" aria-label={t('cancelOf', { name })} onPress={() => uploads.cancel(line)}>
           {t('cancel')}
