@@ -21,7 +21,9 @@ export default defineConfig<SiteOptions>({
   reporter: 'line',
   use: {
     launchOptions: { executablePath: findChromium() ?? undefined },
-    trace: 'retain-on-failure',
+    // What was asked and answered; pictures of every step would take as long again as the tests.
+    trace: { mode: 'retain-on-failure', screenshots: false, snapshots: false, sources: false },
+    screenshot: 'only-on-failure',
   },
   projects: LANGUAGES.flatMap((language) =>
     Object.entries(SIZES).map(([size, use]) => ({

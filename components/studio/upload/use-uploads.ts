@@ -56,9 +56,12 @@ export function useUploads(initial: UploadList, only?: string): Uploads {
     const refusals: RefusedFile[] = [];
     for (const file of files) {
       const failure = refusalOf(file, known.limits);
-      if (failure) refusals.push({ name: file.name, failure });
-      else {
-        const fingerprint = await fingerprintOf(file);
+      // A card that was taken out, a file that only a cloud has: what cannot be read now cannot be sent.
+      const fingerprint = failure ? null : await fingerprintOf(file).catch(() => null);
+      if (fingerprint === null) {
+        const unreadable = { code: 'FILE_UNREADABLE', detail: { name: file.name } } as const;
+        refusals.push({ name: file.name, failure: failure ?? unreadable });
+      } else {
         const { photographId = null, showWhenReady = false } = target ?? {};
         const resume = addressToResume(known.uploads, sender.list(), file, fingerprint);
         sender.add(file, { fingerprint, resume, photographId, showWhenReady });
