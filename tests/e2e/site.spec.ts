@@ -53,6 +53,7 @@ test.describe('the site’s own texts @once', () => {
     const word = `${Date.now()}`;
     const titles: Record<Language, string> = { ar: `عن المعرض ${word}`, en: `About ${word}` };
     await page.goto('/ar/studio/site/about');
+    await expect(saved(page)).toBeVisible();
     await field(page, 'title.ar').fill(titles.ar);
     await expect(saved(page)).toBeVisible();
     const english = page.locator('[data-language="en"]');
@@ -80,7 +81,10 @@ test.describe('the site’s own texts @once', () => {
       await curatorsPage(browser, site, 'Amina'),
       await curatorsPage(browser, site, 'Boulos'),
     ];
-    await Promise.all([first, second].map((page) => page.goto('/en/studio/site/rights')));
+    for (const page of [first, second]) {
+      await page.goto('/en/studio/site/rights');
+      await expect(saved(page)).toBeVisible();
+    }
     const original = await field(first, 'title.en').inputValue();
     // Before the second page hears of it.
     await second.route('**/api/studio/site.save', (route) => route.abort());
@@ -114,6 +118,7 @@ test.describe('the site’s own texts @once', () => {
     });
     for (const key of ['home', 'site', 'menus', 'about', 'credits', 'contact']) {
       await page.goto(`/en/studio/site/${key}`);
+      await expect(saved(page)).toBeVisible();
       const texts = page.locator('[data-field$=".ar"], [data-field$=".en"]').locator('input, textarea');
       for (const text of await texts.all()) await text.fill(evil);
       await expect(saved(page)).toBeVisible();
