@@ -29,7 +29,7 @@ export const publishSectionInput = z.object({
   revision: z.number().int().min(0),
 });
 /** Photographs of a section that its editor shows at once. */
-export const MEMBERS_SHOWN = 100;
+export const MEMBERS_SHOWN = 60;
 export const sectionMembersInput = z.object({
   id: z.string().min(1).max(64),
   ids: z.array(z.string().min(1).max(64)).max(MEMBERS_SHOWN),

@@ -7,7 +7,7 @@ import type { Actor } from '@/server/people/actor';
 import { type PhotographWhere, whereOf } from './studio-where';
 
 /** Rows of one page: a screen or two, light enough for a bad line. */
-export const PAGE_ROWS = 50;
+export const PAGE_ROWS = 25;
 
 /** Pixels: a thumbnail in a row is drawn at no more than this on its long side, twice over for a fine screen. */
 const THUMBNAIL = 320;
