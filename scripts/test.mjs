@@ -18,7 +18,7 @@ const PLAYWRIGHT_REPORT = path.join(REPORTS, 'playwright.json');
 /** Biome colours each character of a difference, even where nobody can see colours. */
 const COLOURS = process.stdout.isTTY ? '--colors=force' : '--colors=off';
 
-/** @typedef {{ passed: number, failed: number, skipped: number }} Totals */
+/** `names` are those of the failures. @typedef {{ passed: number, failed: number, skipped: number, names?: string[] }} Totals */
 
 /** In this order: what fails fastest comes first. @type {Record<string, () => Promise<Totals>>} */
 const PARTS = {
@@ -48,12 +48,14 @@ async function test(wanted) {
   for (const part of parts) {
     say(`\n== ${part} ==`);
     const start = performance.now();
-    const { passed, failed, skipped } = await PARTS[part]();
+    const { passed, failed, skipped, names = [] } = await PARTS[part]();
     if (stopping.signal.aborted) throw new StepError('Stopped.');
     sum.passed += passed;
     sum.failed += failed;
     const seconds = Math.round((performance.now() - start) / 1000);
     lines.push(`${part}: ${passed} passed, ${failed} failed, ${skipped} skipped in ${seconds} s`);
+    // Once more at the end: of a long run's output often only the tail is kept.
+    lines.push(...names.map((name) => `  failed: ${name}`));
   }
   say(`\n${lines.join('\n')}\n`);
   say(`${sum.passed} passed, ${sum.failed} failed`);
@@ -85,6 +87,7 @@ async function vitest(project, report) {
     passed: numPassedTests ?? 0,
     failed: (numFailedTests ?? 0) + broken.length,
     skipped: (numPendingTests ?? 0) + (numTodoTests ?? 0),
+    names: [...broken.map(({ name, message }) => nameOf(name, message)), ...failedIn(testResults ?? [])],
   });
 }
 
@@ -93,17 +96,36 @@ async function playwright() {
   const code = await run('node_modules/@playwright/test/cli.js', ['test', '--reporter=line,json'], {
     PLAYWRIGHT_JSON_OUTPUT_FILE: PLAYWRIGHT_REPORT,
   });
-  const { stats } = read(PLAYWRIGHT_REPORT) ?? {};
+  const { stats, suites = [] } = read(PLAYWRIGHT_REPORT) ?? {};
   return withExitCode(code, {
     passed: (stats?.expected ?? 0) + (stats?.flaky ?? 0),
     failed: stats?.unexpected ?? 0,
     skipped: stats?.skipped ?? 0,
+    names: suites.flatMap(failedSpecs),
   });
+}
+
+function failedIn(testResults) {
+  return testResults.flatMap(({ name, assertionResults }) =>
+    assertionResults
+      .filter(({ status }) => status === 'failed')
+      .map(({ fullName, failureMessages }) => `${nameOf(name, fullName)}: ${firstLine(failureMessages[0])}`),
+  );
+}
+
+const nameOf = (file, words) => `${path.relative(ROOT, file)} › ${firstLine(words)}`;
+
+const firstLine = (text = '') => text.split('\n', 1)[0];
+
+function failedSpecs({ specs = [], suites = [] }) {
+  const failed = specs.filter(({ ok }) => !ok).map(({ file, line, title }) => `${file}:${line} › ${title}`);
+  return [...failed, ...suites.flatMap(failedSpecs)];
 }
 
 /** A run that ends badly without a failed test has failed all the same: it crashed, or something threw outside tests. */
 function withExitCode(code, totals) {
-  return code !== 0 && totals.failed === 0 ? { ...totals, failed: 1 } : totals;
+  const crashed = code !== 0 && totals.failed === 0;
+  return crashed ? { ...totals, failed: 1, names: [`ended with code ${code} outside of tests`] } : totals;
 }
 
 function read(report) {

@@ -98,6 +98,32 @@ test('signing in by keyboard leads back to the page that was asked for @wide', a
   await page.waitForURL(`${site.url}/${language}/studio/account`);
 });
 
+test('@once before its script runs a page keeps what is written and sends nothing into the address', async ({
+  page,
+  site,
+}) => {
+  const { door } = wordsOf('en');
+  const person = await withDatabase(site.dataDir, (db) => makePerson(db, 'curator', { language: 'en' }));
+  let arrive = () => {};
+  const arrived = new Promise<void>((resolve) => {
+    arrive = resolve;
+  });
+  await page.route('**/_next/static/**/*.js', async (route) => {
+    await arrived;
+    await route.continue();
+  });
+  await page.goto('/en/studio/sign-in', { waitUntil: 'commit' });
+  await page.getByRole('textbox', { name: door.email }).fill(person.email);
+  const password = page.getByRole('textbox', { name: door.password, exact: true });
+  await password.fill(person.password);
+  await password.press('Enter');
+  await password.press('Enter');
+  expect(new URL(page.url()).search).toBe('');
+  arrive();
+  await page.getByRole('button', { name: door.signIn, exact: true }).click();
+  await page.waitForURL(`${site.url}/en/studio`);
+});
+
 test('the pages of people, log and account are accessible', async ({
   page,
   context,

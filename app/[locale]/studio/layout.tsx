@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { type LocaleParams, readLanguage } from '@/app/route-params';
 import { StudioProvider } from '@/components/studio/provider';
 import '@/components/studio/tokens.css';
+import '@/components/studio/listens.css';
 import { readMessages } from '@/i18n/messages';
 import { formattingTag } from '@/lib/text/digits';
 

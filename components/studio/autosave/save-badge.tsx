@@ -1,7 +1,8 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useState } from 'react';
+import { useListens } from '../listens';
 import type { EditSession, EditState, SaveAnswer } from './edit-session';
 import styles from './save-badge.module.css';
 import { useEditState } from './use-autosave';
@@ -20,16 +21,12 @@ export function standingOf<Answer extends SaveAnswer>(state: EditState<Answer>):
   return Object.keys(state.mine).length > 0 ? 'unsaved' : 'saved';
 }
 
-const never = () => () => {};
-const isTrue = () => true;
-const isFalse = () => false;
-
 /** Says at all times whether what is on the screen is kept; a way to try again where it is not. */
 export function SaveBadge<Answer extends SaveAnswer>({ session }: { session: EditSession<Answer> }) {
   const t = useTranslations('studio.common.autosave');
   const common = useTranslations('studio.common');
   const errors = useTranslations('errors');
-  const listens = useSyncExternalStore(never, isTrue, isFalse);
+  const listens = useListens();
   const known = useEditState(session, standingOf);
   const standing: Shown = listens ? known : 'loading';
   const failure = useEditState(session, (state) => state.failure);

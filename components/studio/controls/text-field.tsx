@@ -1,6 +1,6 @@
 'use client';
 
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, type RefObject, useId, useLayoutEffect, useRef } from 'react';
 import { TextField as AriaTextField, FieldError, Input, Label, Text, TextArea } from 'react-aria-components';
 import { directionOf } from '@/lib/catalogue/languages';
 import styles from './field.module.css';
@@ -38,9 +38,12 @@ interface Props {
 export function TextField(props: Props) {
   const { label, help, error, aside, lang, rows = 1, value, inputMode, autoComplete, type = 'text' } = props;
   const id = useId();
+  const place = useRef<HTMLDivElement>(null);
+  useWrittenEarly(place, value, props.onChange);
   const language = lang ? { lang, dir: directionOf(lang) } : {};
   return (
     <AriaTextField
+      ref={place}
       className={styles.field}
       value={value}
       onChange={props.onChange}
@@ -88,4 +91,23 @@ export function TextField(props: Props) {
       <FieldError className={styles.error}>{error}</FieldError>
     </AriaTextField>
   );
+}
+
+/**
+ * Takes over what was written before the page's script ran, on a slow line or by a password manager: React keeps what the
+ * field holds while it hydrates, does not hear of it, and would overwrite it with the first change of anything.
+ */
+function useWrittenEarly(
+  place: RefObject<HTMLDivElement | null>,
+  value: string,
+  onChange: (value: string) => void,
+): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, as the field begins to listen
+  useLayoutEffect(() => {
+    const written = place.current?.querySelector<HTMLInputElement | HTMLTextAreaElement>(
+      'input, textarea',
+    )?.value;
+    // Fields hold line ends as \n (HTML, "API value").
+    if (written !== undefined && written !== value.replace(/\r\n?/g, '\n')) onChange(written);
+  }, []);
 }

@@ -76,7 +76,7 @@ async function bringIn(
   return {
     person,
     context,
-    page: await context.newPage(),
+    page: waitingForScript(await context.newPage()),
     async ask(command, input) {
       const answer = (await (await callCommand(site.url, command, input, cookie)).json()) as {
         value?: never;
@@ -86,4 +86,22 @@ async function bringIn(
       return answer.value as never;
     },
   };
+}
+
+/** The page, whose `goto` and `reload` in the studio end when its controls listen: keys that come earlier are lost. */
+function waitingForScript(page: Page): Page {
+  const listens = () => page.locator('[data-listens]').waitFor({ state: 'attached' });
+  const isStudio = () => /^\/[a-z]+\/studio(\/|$)/.test(new URL(page.url()).pathname);
+  const [goto, reload] = [page.goto.bind(page), page.reload.bind(page)];
+  page.goto = async (...how) => {
+    const answer = await goto(...how);
+    if (isStudio()) await listens();
+    return answer;
+  };
+  page.reload = async (...how) => {
+    const answer = await reload(...how);
+    if (isStudio()) await listens();
+    return answer;
+  };
+  return page;
 }
