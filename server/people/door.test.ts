@@ -97,8 +97,12 @@ describe('signing in', () => {
       await signIn({ email, password: 'not the password' });
       return performance.now() - started;
     };
-    const known = Math.min(await timed(person.email), await timed(person.email), await timed(person.email));
-    const unknown = Math.min(await timed('a@example.org'), await timed('b@example.org'));
+    const taken = { known: [] as number[], unknown: [] as number[] };
+    for (let turn = 0; turn < 5; turn++) {
+      taken.known.push(await timed(person.email));
+      taken.unknown.push(await timed(`stranger-${turn}@example.org`));
+    }
+    const [known, unknown] = [Math.min(...taken.known), Math.min(...taken.unknown)];
     expect(unknown).toBeGreaterThan(known / 3);
     expect(unknown).toBeLessThan(known * 3);
   });

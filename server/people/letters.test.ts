@@ -62,12 +62,14 @@ describe('a forgotten password', () => {
 
   it('says the same to a stranger, as fast, whether the address is known, unknown or the mail is down', async () => {
     const asked: { who: string; ms: number }[] = [];
-    for (const mood of ['takes', 'refuses', 'is silent', 'hangs up'] as const) {
+    const MOODS = ['takes', 'refuses', 'is silent', 'hangs up'] as const;
+    // Three times: the quickest of many is what the work takes, whatever else the machine does.
+    for (const [turn, mood] of [...MOODS, ...MOODS, ...MOODS].entries()) {
       mail.mood = mood;
       const known = await makePerson(studio.writer, 'curator');
       for (const [who, email] of [
         ['known', known.email],
-        ['unknown', `nobody-${mood.length}@example.org`],
+        ['unknown', `nobody-${turn}@example.org`],
       ] as const) {
         const { answer, ms } = await timed(() => askFor(email));
         expect({ status: answer.status, value: answer.value, code: answer.code }, `${who}, ${mood}`).toEqual({
