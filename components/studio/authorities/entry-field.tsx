@@ -4,9 +4,8 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import type { FieldValue } from '@/lib/catalogue/field-changes';
 import { directionOf } from '@/lib/catalogue/languages';
-import { Button } from '../controls/button';
+import { ConflictNotice, Quoted } from '../controls/conflict-notice';
 import { EdtfField } from '../controls/edtf-field';
-import { Notice } from '../controls/notice';
 import { TextField } from '../controls/text-field';
 import styles from './authorities.module.css';
 import { useEntryFieldName, useEntryProblem, useEntryValue } from './entry-words';
@@ -36,32 +35,27 @@ function EntryConflict({ field }: { field: string }) {
   const { who, theirs, mine } = conflict;
   const name = nameOf(field);
   return (
-    <Notice tone="attention" isLive>
-      <div className={styles.conflict}>
-        <p>{t('text', { who })}</p>
-        <Quoted field={field} value={theirs} />
-        <div className={styles.tools}>
-          <Button onPress={() => settle(field, theirs)} aria-label={t('takeTheirsOf', { who, name })}>
-            {t('takeTheirs', { who })}
-          </Button>
-          <Button onPress={() => settle(field, mine)} aria-label={t('keepMineOf', { name })}>
-            {t('keepMine')}
-          </Button>
-        </div>
-      </div>
-    </Notice>
+    <ConflictNotice
+      area="authorities"
+      who={who}
+      onTheirs={() => settle(field, theirs)}
+      onMine={() => settle(field, mine)}
+      labels={{ theirs: t('takeTheirsOf', { who, name }), mine: t('keepMineOf', { name }) }}
+    >
+      <Theirs field={field} value={theirs} />
+    </ConflictNotice>
   );
 }
 
-function Quoted({ field, value }: { field: string; value: FieldValue }) {
+function Theirs({ field, value }: { field: string; value: FieldValue }) {
   const t = useTranslations('studio.authorities.conflict');
   const { language } = useOpenEntry();
   const said = useEntryValue(language)(field, value);
   if (!said) return <p className={styles.help}>{t('empty')}</p>;
   return (
-    <p className={styles.quoted} lang={said.lang} dir={directionOf(said.lang)}>
+    <Quoted lang={said.lang} dir={directionOf(said.lang)}>
       {said.text}
-    </p>
+    </Quoted>
   );
 }
 

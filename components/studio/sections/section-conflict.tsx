@@ -3,9 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { directionOf } from '@/lib/catalogue/languages';
 import type { SectionField } from '@/lib/catalogue/section-draft';
-import { Button } from '../controls/button';
-import { Notice } from '../controls/notice';
-import styles from './section-editor.module.css';
+import { ConflictNotice, Quoted, QuotedOrder } from '../controls/conflict-notice';
 import { useOpenSection } from './section-session';
 
 interface Props {
@@ -23,27 +21,25 @@ export function SectionConflict({ field, lang, nameOf }: Props) {
   if (!conflict) return null;
   const { theirs, mine, who } = conflict;
   return (
-    <Notice tone="attention" isLive>
-      <div className={styles.conflict}>
-        <p>{t('text', { who })}</p>
-        {Array.isArray(theirs) ? (
-          <ol className={styles.quoted}>
-            {theirs.map((id) => (
-              <li key={String(id)}>
-                <bdi>{nameOf?.(String(id))}</bdi>
-              </li>
-            ))}
-          </ol>
-        ) : (
-          <p className={styles.quoted} lang={lang} dir={directionOf(lang)}>
-            {String(theirs ?? t('empty'))}
-          </p>
-        )}
-        <div className={styles.tools}>
-          <Button onPress={() => session.settle(field, theirs)}>{t('takeTheirs', { who })}</Button>
-          <Button onPress={() => session.settle(field, mine)}>{t('keepMine')}</Button>
-        </div>
-      </div>
-    </Notice>
+    <ConflictNotice
+      area="sections"
+      who={who}
+      onTheirs={() => session.settle(field, theirs)}
+      onMine={() => session.settle(field, mine)}
+    >
+      {Array.isArray(theirs) ? (
+        <QuotedOrder>
+          {theirs.map((id) => (
+            <li key={String(id)}>
+              <bdi>{nameOf?.(String(id))}</bdi>
+            </li>
+          ))}
+        </QuotedOrder>
+      ) : (
+        <Quoted lang={lang} dir={directionOf(lang)}>
+          {String(theirs ?? t('empty'))}
+        </Quoted>
+      )}
+    </ConflictNotice>
   );
 }

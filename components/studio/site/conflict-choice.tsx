@@ -2,10 +2,8 @@
 
 import { useTranslations } from 'next-intl';
 import type { EditConflict } from '@/components/studio/autosave/edit-session';
-import { Button } from '@/components/studio/controls/button';
-import { Notice } from '@/components/studio/controls/notice';
+import { ConflictNotice, Quoted } from '@/components/studio/controls/conflict-notice';
 import { directionOf } from '@/lib/catalogue/languages';
-import styles from './document-editor.module.css';
 import { useOpenDocument } from './document-session';
 
 /** Two people changed one field: the second chooses, and sees both. */
@@ -14,17 +12,15 @@ export function ConflictChoice({ conflict, lang }: { conflict: EditConflict; lan
   const { session } = useOpenDocument();
   const { field, theirs, mine, who } = conflict;
   return (
-    <Notice tone="attention" isLive>
-      <div className={styles.conflict}>
-        <p>{t('text', { who })}</p>
-        <p className={styles.quoted} lang={lang} dir={directionOf(lang)}>
-          {typeof theirs === 'string' ? theirs : t('empty')}
-        </p>
-        <div className={styles.tools}>
-          <Button onPress={() => session.settle(field, theirs)}>{t('takeTheirs', { who })}</Button>
-          <Button onPress={() => session.settle(field, mine)}>{t('keepMine')}</Button>
-        </div>
-      </div>
-    </Notice>
+    <ConflictNotice
+      area="site"
+      who={who}
+      onTheirs={() => session.settle(field, theirs)}
+      onMine={() => session.settle(field, mine)}
+    >
+      <Quoted lang={lang} dir={directionOf(lang)}>
+        {typeof theirs === 'string' ? theirs : t('empty')}
+      </Quoted>
+    </ConflictNotice>
   );
 }

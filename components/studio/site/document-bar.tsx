@@ -13,8 +13,8 @@ import { LANGUAGES } from '@/lib/catalogue/languages';
 import { missingFields } from '@/lib/site/documents';
 import type { DocumentState } from '@/lib/studio/site-commands';
 import styles from './document-editor.module.css';
+import { DocumentHistory } from './document-history';
 import { useOpenDocument } from './document-session';
-import { HistoryDialog } from './history-dialog';
 
 interface Props {
   status: DocumentState;
@@ -27,7 +27,7 @@ interface Props {
 export function DocumentBar({ status, onStatus, onRefused }: Props) {
   const t = useTranslations('studio.site');
   const common = useTranslations('studio.common');
-  const { key, language, session, state } = useOpenDocument();
+  const { key, session, state } = useOpenDocument();
   const [isHistoryOpen, setHistoryOpen] = useState(false);
   const { said, isPublishing, publish } = usePublish({ onStatus, onRefused });
   return (
@@ -63,9 +63,7 @@ export function DocumentBar({ status, onStatus, onRefused }: Props) {
           {said.words}
         </Notice>
       ) : null}
-      {isHistoryOpen ? (
-        <HistoryDialog language={language} onClose={() => setHistoryOpen(false)} onStatus={onStatus} />
-      ) : null}
+      {isHistoryOpen ? <DocumentHistory onClose={() => setHistoryOpen(false)} onStatus={onStatus} /> : null}
     </div>
   );
 }

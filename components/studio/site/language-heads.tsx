@@ -4,13 +4,13 @@ import { useTranslations } from 'next-intl';
 import { callStudio } from '@/components/studio/call';
 import { Button } from '@/components/studio/controls/button';
 import { Pill } from '@/components/studio/controls/pill';
-import { directionOf, LANGUAGES, type Language } from '@/lib/catalogue/languages';
+import { ChangedWords } from '@/components/studio/history/changed-words';
+import { LANGUAGES, type Language } from '@/lib/catalogue/languages';
 import type { TextChange } from '@/lib/catalogue/staleness';
 import type { DocumentState } from '@/lib/studio/site-commands';
 import styles from './document-editor.module.css';
 import { useOpenDocument } from './document-session';
 import { fieldName, useFieldNames } from './field-name';
-import { TextDiff } from './text-diff';
 
 interface Props {
   status: DocumentState;
@@ -80,10 +80,12 @@ function Changes({ changes }: { changes: readonly TextChange[] }) {
     <ul className={styles.changes}>
       {changes.map(({ language, field, before, after }) => (
         <li key={`${language} ${field}`}>
-          <span className={styles.when}>{fieldName(names, `${field}.${language}`)}</span>
-          <p lang={language} dir={directionOf(language)}>
-            <TextDiff before={before} after={after} />
-          </p>
+          <ChangedWords
+            name={fieldName(names, `${field}.${language}`)}
+            before={before ?? ''}
+            after={after ?? ''}
+            lang={language}
+          />
         </li>
       ))}
     </ul>
