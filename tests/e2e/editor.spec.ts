@@ -6,6 +6,7 @@ import type { Databases } from '@/server/db/client';
 import { expectAccessible } from './support/accessible';
 import { keepPicture } from './support/pictures';
 import { type Colleague, giveStandIn, test } from './support/studio';
+import { expectWellMade } from './support/well-made';
 import { studioWords } from './support/words';
 
 const ENGLISH = studioWords('editor', 'en');
@@ -52,19 +53,11 @@ test('opens in either language at every size, fits the screen, and is accessible
   db,
   language,
 }, info) => {
-  const { page } = curator;
-  const complaints: string[] = [];
-  page.on('pageerror', (error) => complaints.push(error.message));
+  const { page, complaints } = curator;
   const { id } = await makeDraft(curator, db);
   await openEditor(page, id, language);
   const words = studioWords('editor', language);
-  const { scrolled, shown } = await page.evaluate(() => ({
-    scrolled: document.documentElement.scrollWidth,
-    shown: document.documentElement.clientWidth,
-  }));
-  expect(scrolled, 'nothing sticks out at the side').toBeLessThanOrEqual(shown);
-  await expectAccessible(page);
-  await keepPicture(page, 'editor', info);
+  await expectWellMade(page, 'editor', info);
   await page.getByRole('button', { name: words.bar.publish }).click();
   await expect(page.getByRole('dialog')).toBeVisible();
   await expectAccessible(page);

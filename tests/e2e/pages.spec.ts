@@ -3,6 +3,7 @@ import { directionOf, LANGUAGES, type Language } from '@/lib/catalogue/languages
 import { expectAccessible } from './support/accessible';
 import { keepPicture } from './support/pictures';
 import { test } from './support/test';
+import { expectWellMade } from './support/well-made';
 
 /** Each kind of page by an address of it, without the language. */
 const PAGES: Record<string, (request: APIRequestContext) => Promise<string>> = {
@@ -41,13 +42,7 @@ for (const [name, pathOf] of Object.entries(PAGES)) {
       await expect(page).toHaveTitle(/\S/);
       await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
       await expect(page.getByRole('main')).toHaveCount(1);
-      const { scrolled, shown } = await page.evaluate(() => ({
-        scrolled: document.documentElement.scrollWidth,
-        shown: document.documentElement.clientWidth,
-      }));
-      expect(scrolled, 'nothing sticks out at the side').toBeLessThanOrEqual(shown);
-      await expectAccessible(page);
-      await keepPicture(page, name, info);
+      await expectWellMade(page, name, info);
       for (const other of LANGUAGES.filter((one) => one !== language)) {
         await page.goto(`/${language}${path}`);
         const alternate = page.locator(`head link[rel="alternate"][hreflang="${other}"]`);

@@ -1,21 +1,13 @@
-import { expect, type Page } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { expectAccessible } from './support/accessible';
-import { keepPicture } from './support/pictures';
 import { type Colleague, test } from './support/studio';
+import { expectToFit, expectWellMade } from './support/well-made';
 import { studioWords } from './support/words';
 
 const ENGLISH = studioWords('authorities', 'en');
 const ARABIC = studioWords('authorities', 'ar');
 const COMMON = { ar: studioWords('common', 'ar'), en: studioWords('common', 'en') };
 const EDITOR = { ar: studioWords('editor', 'ar'), en: studioWords('editor', 'en') };
-
-async function expectToFit(page: Page): Promise<void> {
-  const { scrolled, shown } = await page.evaluate(() => ({
-    scrolled: document.documentElement.scrollWidth,
-    shown: document.documentElement.clientWidth,
-  }));
-  expect(scrolled, 'nothing sticks out at the side').toBeLessThanOrEqual(shown);
-}
 
 /** A draft that names a maker. */
 async function makeDraft({ ask }: Colleague, title: string, makerId?: string): Promise<string> {
@@ -29,15 +21,11 @@ test('lists and entries open in either language at every size, fit the screen, a
   curator,
   language,
 }, info) => {
-  const { page, ask } = curator;
-  const complaints: string[] = [];
-  page.on('pageerror', (error) => complaints.push(error.message));
+  const { page, ask, complaints } = curator;
   const words = language === 'ar' ? ARABIC : ENGLISH;
   await page.goto(`/${language}/studio/makers`);
   await expect(page.getByRole('searchbox', { name: words.search })).toBeVisible();
-  await expectToFit(page);
-  await expectAccessible(page);
-  await keepPicture(page, 'makers', info);
+  await expectWellMade(page, 'makers', info);
   await page.getByRole('button', { name: words.new.maker }).click();
   await expect(page.getByRole('dialog')).toBeVisible();
   // A phone moves the page to the field that has the keyboard; until then the dialog is not all on the screen.
@@ -48,9 +36,7 @@ test('lists and entries open in either language at every size, fit the screen, a
   await ask('authorities.save', { kind: 'place', id, base: 1, changes: { otherNames } });
   await page.goto(`/${language}/studio/places/${id}`);
   await expect(page.getByRole('heading', { name: names[language] })).toBeVisible();
-  await expectToFit(page);
-  await expectAccessible(page);
-  await keepPicture(page, 'place', info);
+  await expectWellMade(page, 'place', info);
   await page.getByRole('button', { name: words.merge.open }).click();
   await expect(page.getByRole('combobox', { name: words.merge.into })).toBeVisible();
   await expect(() => expectAccessible(page)).toPass({ timeout: 10_000 });

@@ -4,8 +4,8 @@ import { parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
 import type { Databases } from '@/server/db/client';
 import { expectAccessible } from './support/accessible';
-import { keepPicture } from './support/pictures';
 import { type Colleague, test } from './support/studio';
+import { expectWellMade } from './support/well-made';
 import { studioWords } from './support/words';
 
 const ARABIC = studioWords('lists', 'ar');
@@ -38,22 +38,12 @@ async function makeInterrupted({ ask }: Colleague, { writer }: Databases, ids: s
   return { sectionId, batchId };
 }
 
-async function expectToFit(page: Page): Promise<void> {
-  const { scrolled, shown } = await page.evaluate(() => ({
-    scrolled: document.documentElement.scrollWidth,
-    shown: document.documentElement.clientWidth,
-  }));
-  expect(scrolled, 'nothing sticks out at the side').toBeLessThanOrEqual(shown);
-}
-
 test('lists open in either language at every size, fit the screen, and are accessible', async ({
   curator,
   db,
   language,
 }, info) => {
-  const { page } = curator;
-  const complaints: string[] = [];
-  page.on('pageerror', (error) => complaints.push(error.message));
+  const { page, complaints } = curator;
   const { word, ids } = await makeDrafts(curator, 2);
   await makeInterrupted(curator, db, ids);
   for (const [name, path] of [
@@ -64,9 +54,7 @@ test('lists open in either language at every size, fit the screen, and are acces
   ]) {
     await page.goto(`/${language}/studio${path}`);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-    await expectToFit(page);
-    await expectAccessible(page);
-    await keepPicture(page, `studio-${name}`, info);
+    await expectWellMade(page, `studio-${name}`, info);
   }
   expect(complaints).toEqual([]);
 });

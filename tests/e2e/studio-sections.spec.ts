@@ -1,9 +1,8 @@
-import { expect, type Locator, type Page } from '@playwright/test';
+import { expect, type Locator } from '@playwright/test';
 import { sectionPath } from '@/i18n/addresses';
 import type { Databases } from '@/server/db/client';
-import { expectAccessible } from './support/accessible';
-import { keepPicture } from './support/pictures';
 import { type Colleague, giveStandIn, test } from './support/studio';
+import { expectWellMade } from './support/well-made';
 import { studioWords } from './support/words';
 
 const ENGLISH = studioWords('sections', 'en');
@@ -41,14 +40,6 @@ async function makeSection(curator: Colleague, db: Databases, name: string, titl
   return { id, slug };
 }
 
-async function expectToFit(page: Page): Promise<void> {
-  const { scrolled, shown } = await page.evaluate(() => ({
-    scrolled: document.documentElement.scrollWidth,
-    shown: document.documentElement.clientWidth,
-  }));
-  expect(scrolled, 'nothing sticks out at the side').toBeLessThanOrEqual(shown);
-}
-
 /** Which of two stands first in what a visitor reads. */
 async function standsBefore(place: Locator, first: string, second: string): Promise<boolean> {
   const text = (await place.textContent()) ?? '';
@@ -62,28 +53,20 @@ test('sections and trash open in either language at every size, fit the screen, 
   db,
   language,
 }, info) => {
-  const { page, ask } = curator;
-  const complaints: string[] = [];
-  page.on('pageerror', (error) => complaints.push(error.message));
+  const { page, ask, complaints } = curator;
   const words = language === 'ar' ? ARABIC : ENGLISH;
   const { id } = await makeSection(curator, db, 'The walls', ['North', 'South']);
   await page.goto(`/${language}/studio/sections`);
   await expect(page.getByRole('grid', { name: words.list })).toBeVisible();
-  await expectToFit(page);
-  await expectAccessible(page);
-  await keepPicture(page, 'sections', info);
+  await expectWellMade(page, 'sections', info);
   await page.goto(`/${language}/studio/sections/${id}`);
   await expect(page.getByRole('grid', { name: words.members.list })).toBeVisible();
   await expect(page.getByRole('textbox', { name: /العربية|Arabic/ }).first()).toHaveCSS('direction', 'rtl');
-  await expectToFit(page);
-  await expectAccessible(page);
-  await keepPicture(page, 'section', info);
+  await expectWellMade(page, 'section', info);
   await ask('sections.trash', { id });
   await page.goto(`/${language}/studio/trash`);
   await expect(page.getByRole('list', { name: words.trash.list })).toBeVisible();
-  await expectToFit(page);
-  await expectAccessible(page);
-  await keepPicture(page, 'trash', info);
+  await expectWellMade(page, 'trash', info);
   expect(complaints).toEqual([]);
 });
 

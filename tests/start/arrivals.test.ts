@@ -10,8 +10,10 @@ import {
   type BuiltProcess,
   type BuiltSite,
   cookiesOf,
+  ORIGIN,
   openBuiltSite,
   postJson,
+  START_MS,
 } from '../fixtures/built-site';
 import { jpegOf, photograph } from '../fixtures/images';
 import { MailServer } from '../fixtures/mail-server';
@@ -19,8 +21,6 @@ import { makePerson } from '../fixtures/people';
 import { arrivedAt, createUpload, type Sender, sendBytes } from '../fixtures/tus-over-http';
 import { ask } from '../fixtures/web-server';
 
-const ORIGIN = 'https://exhibition.example';
-const START_MS = 180_000;
 const TAKEN_IN_MS = 60_000;
 const MEBIBYTE = 2 ** 20;
 

@@ -14,14 +14,13 @@ import {
   type BuiltProcess,
   type BuiltSite,
   cookiesOf,
+  ORIGIN,
   openBuiltSite,
   postJson,
+  START_MS,
 } from '../fixtures/built-site';
 import { makePerson, type TestPerson } from '../fixtures/people';
 import { ask, askRaw } from '../fixtures/web-server';
-
-const ORIGIN = 'https://exhibition.example';
-const START_MS = 180_000;
 
 let site: BuiltSite;
 /** Behind a proxy of ours, and open to everyone. */

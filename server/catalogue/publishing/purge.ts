@@ -47,12 +47,7 @@ export async function purgePhotograph(
   id: string,
   now = new Date(),
 ): Promise<1> {
-  const { slug } = inTrash(
-    await tx.photograph.findFirst({
-      where: { id, deletedAt: { not: null }, purgedAt: null },
-      select: { slug: true },
-    }),
-  );
+  const { slug } = inTrash(await tx.photograph.findFirst(trashed(id)));
   await emptyPhotograph(tx, id, now);
   await recordAudit(tx, actor, 'photograph.purge', id, { slug });
   return 1;
@@ -65,16 +60,14 @@ export async function purgeSection(
   id: string,
   now = new Date(),
 ): Promise<1> {
-  const { slug } = inTrash(
-    await tx.section.findFirst({
-      where: { id, deletedAt: { not: null }, purgedAt: null },
-      select: { slug: true },
-    }),
-  );
+  const { slug } = inTrash(await tx.section.findFirst(trashed(id)));
   await emptySection(tx, actor, id, now);
   await recordAudit(tx, actor, 'section.purge', id, { slug });
   return 1;
 }
+
+const trashed = (id: string) =>
+  ({ where: { id, deletedAt: { not: null }, purgedAt: null }, select: { slug: true } }) as const;
 
 function inTrash<Row>(row: Row | null): Row {
   if (!row) throw new CodedError('RECORD_UNKNOWN');

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { Browser, BrowserContext, Page } from '@playwright/test';
+import type { Browser, BrowserContext, Page, Response } from '@playwright/test';
 import type { Language } from '@/lib/catalogue/languages';
 import type { Role } from '@/lib/people/roles';
 import type { StudioCommands } from '@/lib/studio/commands';
@@ -13,6 +13,8 @@ export interface Colleague {
   person: TestPerson;
   context: BrowserContext;
   page: Page;
+  /** Exceptions that nothing caught on their page. */
+  complaints: string[];
   /** @throws with the failure where the command is refused */
   ask<Name extends keyof StudioCommands>(
     name: Name,
@@ -73,10 +75,14 @@ async function bringIn(
   const context = await browser.newContext({ baseURL: site.url, viewport, locale: language });
   await enterAs(context, db.writer, site, person);
   const cookie = await cookieOf(db.writer, site.dataDir, person);
+  const page = waitingForScript(await context.newPage());
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(error.message));
   return {
     person,
     context,
-    page: waitingForScript(await context.newPage()),
+    page,
+    complaints,
     async ask(command, input) {
       const answer = (await (await callCommand(site.url, command, input, cookie)).json()) as {
         value?: never;
@@ -90,18 +96,13 @@ async function bringIn(
 
 /** The page, whose `goto` and `reload` in the studio end when its controls listen: keys that come earlier are lost. */
 function waitingForScript(page: Page): Page {
-  const listens = () => page.locator('[data-listens]').waitFor({ state: 'attached' });
-  const isStudio = () => /^\/[a-z]+\/studio(\/|$)/.test(new URL(page.url()).pathname);
+  const listening = async (answer: Response | null) => {
+    const isStudio = /^\/[a-z]+\/studio(\/|$)/.test(new URL(page.url()).pathname);
+    if (isStudio && answer?.ok()) await page.locator('[data-listens]').waitFor({ state: 'attached' });
+    return answer;
+  };
   const [goto, reload] = [page.goto.bind(page), page.reload.bind(page)];
-  page.goto = async (...how) => {
-    const answer = await goto(...how);
-    if (isStudio()) await listens();
-    return answer;
-  };
-  page.reload = async (...how) => {
-    const answer = await reload(...how);
-    if (isStudio()) await listens();
-    return answer;
-  };
+  page.goto = async (...how) => listening(await goto(...how));
+  page.reload = async (...how) => listening(await reload(...how));
   return page;
 }
