@@ -96,19 +96,31 @@ function Entry({ entry, onRestore, children }: EntryProps) {
     <li className={styles.entry}>
       <div className={styles.head}>
         <p>
-          {t('line', { number: entry.number, who: entry.who || t('shipped'), when })}{' '}
+          {t.rich('line', {
+            number: entry.number,
+            who: entry.who || t('shipped'),
+            when,
+            bdi: (name) => <bdi>{name}</bdi>,
+          })}{' '}
           {reason ? <Pill>{t(`reason.${reason}`)}</Pill> : null}
         </p>
         {onRestore ? <Button onPress={onRestore}>{t('restore', { number: entry.number })}</Button> : null}
       </div>
-      <details>
-        <summary className={styles.summary}>{t('changes', { count: entry.changes.length })}</summary>
-        <ul className={styles.changes}>
-          {entry.changes.map((change) => (
-            <li key={change.field}>{children(change)}</li>
-          ))}
-        </ul>
-      </details>
+      {entry.changes.length === 0 ? null : <Changes changes={entry.changes}>{children}</Changes>}
     </li>
+  );
+}
+
+function Changes({ changes, children }: { changes: readonly FieldChange[]; children: Props['children'] }) {
+  const t = useTranslations('studio.common.history');
+  return (
+    <details>
+      <summary className={styles.summary}>{t('changes', { count: changes.length })}</summary>
+      <ul className={styles.changes}>
+        {changes.map((change) => (
+          <li key={change.field}>{children(change)}</li>
+        ))}
+      </ul>
+    </details>
   );
 }
