@@ -15,6 +15,16 @@ export const ENTRY_KINDS = [...AUTHORITY_KINDS, 'rights'] as const;
 
 export type EntryKind = (typeof ENTRY_KINDS)[number];
 
+/** What the list of each kind is called in addresses, menus and choices. */
+export const ENTRY_LISTS = {
+  maker: 'makers',
+  place: 'places',
+  community: 'communities',
+  technique: 'techniques',
+  holder: 'holders',
+  rights: 'rights',
+} as const satisfies Record<EntryKind, string>;
+
 /** WGS 84 degrees. */
 export interface Coordinates {
   latitude: number;

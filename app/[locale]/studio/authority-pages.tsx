@@ -4,11 +4,10 @@ import { getTranslations } from 'next-intl/server';
 import { type LocaleParams, readLanguage } from '@/app/route-params';
 import { AuthorityList } from '@/components/studio/authorities/authority-list';
 import { EntryEditor } from '@/components/studio/authorities/entry-editor';
-import { LIST_PAGES } from '@/components/studio/authorities/entry-paths';
 import { NewEntry } from '@/components/studio/authorities/new-entry';
 import { PageHead } from '@/components/studio/controls/page-head';
 import { readMessages } from '@/i18n/messages';
-import { type EntryKind, entryNames } from '@/lib/catalogue/authority-draft';
+import { ENTRY_LISTS, type EntryKind, entryNames } from '@/lib/catalogue/authority-draft';
 import { LANGUAGES, type Language } from '@/lib/catalogue/languages';
 import { pickText } from '@/lib/text/pick-text';
 import { loadAuthorities, loadEntry } from '@/server/catalogue/studio-loaders';
@@ -25,7 +24,7 @@ export interface EntryProps {
 export async function listMetadata(kind: EntryKind, { params }: ListProps): Promise<Metadata> {
   const locale = await readLanguage(params);
   const t = await getTranslations({ locale, namespace: 'studio.common.pages' });
-  return { title: t(LIST_PAGES[kind]) };
+  return { title: t(ENTRY_LISTS[kind]) };
 }
 
 /** The page of an authority list. */
@@ -39,7 +38,7 @@ export async function AuthorityListPage({ kind, params }: ListProps & { kind: En
   ]);
   return (
     <>
-      <PageHead title={t(LIST_PAGES[kind])} lead={words(`lead.${kind}`)}>
+      <PageHead title={t(ENTRY_LISTS[kind])} lead={words(`lead.${kind}`)}>
         {kind === 'rights' ? null : <NewEntry kind={kind} rows={rows} language={language} />}
       </PageHead>
       <AuthorityList kind={kind} rows={rows} language={language} />

@@ -15,7 +15,7 @@ import { Thumbnail } from '../lists/thumbnail';
 import { Titles } from '../lists/titles';
 import styles from './authorities.module.css';
 import { EntryHistory } from './entry-history';
-import { LIST_PATHS } from './entry-paths';
+import { listPath } from './entry-paths';
 import { MergeDialog } from './merge-dialog';
 import { RemoveDialog } from './remove-dialog';
 import { RenameDialog } from './rename-dialog';
@@ -199,11 +199,11 @@ function Endings({
         <MergeDialog
           {...{ kind, row, rows, language }}
           onClose={close}
-          onDone={(into) => leave(`${LIST_PATHS[kind]}/${into}`)}
+          onDone={(into) => leave(`${listPath(kind)}/${into}`)}
         />
       ) : null}
       {open === 'remove' ? (
-        <RemoveDialog {...{ kind, row, language }} onClose={close} onDone={() => leave(LIST_PATHS[kind])} />
+        <RemoveDialog {...{ kind, row, language }} onClose={close} onDone={() => leave(listPath(kind))} />
       ) : null}
     </section>
   );

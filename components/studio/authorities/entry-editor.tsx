@@ -18,7 +18,7 @@ import { Failure } from '../lists/failure';
 import styles from './authorities.module.css';
 import { EntryAside } from './entry-aside';
 import { EntryDate, EntryText, entryFieldId } from './entry-field';
-import { LIST_PATHS } from './entry-paths';
+import { listPath } from './entry-paths';
 import { useEntryFieldName } from './entry-words';
 import { NameFields } from './name-fields';
 import { PlaceFields } from './place-fields';
@@ -42,7 +42,7 @@ export function EntryEditor({ view, rows, uses, language, dates }: Props) {
   return (
     <EntryContext value={entry}>
       <PageHead title={name?.text ?? view.slug} lead={t('publishesAtOnce')}>
-        <Link className={styles.back} href={pageAddress(language, LIST_PATHS[view.kind])} prefetch={false}>
+        <Link className={styles.back} href={pageAddress(language, listPath(view.kind))} prefetch={false}>
           {t(`back.${view.kind}`)}
         </Link>
       </PageHead>

@@ -11,7 +11,7 @@ import type { AuthorityRow } from '@/lib/studio/authority-commands';
 import { writeQuery } from '@/lib/studio/photograph-filter';
 import { useDateInWords } from '../lists/in-words';
 import styles from './authorities.module.css';
-import { LIST_PATHS } from './entry-paths';
+import { listPath } from './entry-paths';
 import { nameIn } from './merge-dialog';
 
 interface RowProps {
@@ -27,7 +27,7 @@ export function EntryRow({ kind, row, language }: RowProps) {
     <>
       <Link
         className={styles.name}
-        href={pageAddress(language, `${LIST_PATHS[kind]}/${row.id}`)}
+        href={pageAddress(language, `${listPath(kind)}/${row.id}`)}
         prefetch={false}
       >
         <Titles titles={row.names} language={language} fallback={row.slug} />

@@ -8,7 +8,7 @@ import type { AuthorityKind } from '@/lib/catalogue/authority-draft';
 import type { Language } from '@/lib/catalogue/languages';
 import type { AuthorityRow } from '@/lib/studio/authority-commands';
 import { Button } from '../controls/button';
-import { LIST_PATHS } from './entry-paths';
+import { listPath } from './entry-paths';
 import { NewEntryDialog } from './new-entry-dialog';
 
 interface Props {
@@ -22,7 +22,7 @@ export function NewEntry({ kind, rows, language }: Props) {
   const t = useTranslations('studio.authorities.new');
   const router = useRouter();
   const [isOpen, setOpen] = useState(false);
-  const open = (id: string) => router.push(pageAddress(language, `${LIST_PATHS[kind]}/${id}`));
+  const open = (id: string) => router.push(pageAddress(language, `${listPath(kind)}/${id}`));
   return (
     <>
       <Button weight="full" onPress={() => setOpen(true)}>

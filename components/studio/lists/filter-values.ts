@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import type { SelectOption } from '@/components/studio/controls/select';
+import { ENTRY_LISTS } from '@/lib/catalogue/authority-draft';
 import { LANGUAGES, type Language } from '@/lib/catalogue/languages';
 import type { Choice, ChoiceList, Choices } from '@/lib/studio/choice-commands';
 import {
@@ -15,15 +16,7 @@ import {
 } from '@/lib/studio/photograph-filter';
 import { pickText } from '@/lib/text/pick-text';
 
-const LISTS: Partial<Record<FilterName, ChoiceList>> = {
-  section: 'sections',
-  maker: 'makers',
-  place: 'places',
-  community: 'communities',
-  technique: 'techniques',
-  holder: 'holders',
-  rights: 'rights',
-};
+const LISTS: Partial<Record<FilterName, ChoiceList>> = { section: 'sections', ...ENTRY_LISTS };
 
 /** What a filter can be set to, in the reader's words; empty for what is typed. */
 export function useFilterValues(options: Choices, language: Language) {

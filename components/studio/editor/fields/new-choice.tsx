@@ -2,21 +2,11 @@
 
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useState } from 'react';
-import type { AuthorityKind } from '@/lib/catalogue/authority-draft';
+import { type AuthorityKind, ENTRY_LISTS } from '@/lib/catalogue/authority-draft';
 import { reaches } from '@/lib/people/roles';
-import type { ChoiceList } from '@/lib/studio/choice-commands';
 import { NewEntryDialog } from '../../authorities/new-entry-dialog';
 import type { NewOption } from '../../controls/combo-box';
 import { useEditor } from '../editor-context';
-
-/** The list that entries of each kind stand in. */
-const LISTS = {
-  maker: 'makers',
-  place: 'places',
-  community: 'communities',
-  technique: 'techniques',
-  holder: 'holders',
-} as const satisfies Record<AuthorityKind, ChoiceList>;
 
 interface NewChoice {
   onNew: NewOption | undefined;
@@ -33,7 +23,7 @@ export function useNewChoice(kind: AuthorityKind | null, onMade: (id: string) =>
   const { choices, addChoice, language, person } = useEditor();
   const [asked, setAsked] = useState<{ typed: string; back: () => void } | null>(null);
   if (kind === null || !reaches(person.role, 'curator')) return { onNew: undefined, dialog: null };
-  const list = LISTS[kind];
+  const list = ENTRY_LISTS[kind];
   const close = () => {
     asked?.back();
     setAsked(null);
