@@ -54,6 +54,8 @@ export type BulkRefusal =
   | 'NOT_ALLOWED'
   | 'NOT_KNOWN'
   | 'EDITED_SINCE'
+  /** A contributor's changes wait for a curator to look at them. */
+  | 'PROPOSED'
   | 'OTHER';
 
 export interface LeftOut {

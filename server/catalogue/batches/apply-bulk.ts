@@ -78,13 +78,14 @@ async function checkOne(db: Db | Tx, actor: Actor, change: BulkChange, id: strin
   if (change.kind === 'trash') return 'changed';
   const row = await db.photograph.findUniqueOrThrow({
     where: { id },
-    select: { publicationId: true, revision: true, publishedRevision: true },
+    select: { publicationId: true, revision: true, publishedRevision: true, proposedById: true },
   });
   if (change.kind === 'unpublish') return row.publicationId === null ? 'same' : 'changed';
   if (change.kind !== 'publish') {
     return wanted(change, await readDraft(db, id)).value === undefined ? 'same' : 'changed';
   }
   if (row.publicationId !== null && row.publishedRevision === Math.max(row.revision, 1)) return 'same';
+  if (row.proposedById !== null) return 'PROPOSED';
   const findings = await readReadiness(db, id, await chooseScan(db, id));
   const error = findings.find(isError);
   return error ? (error.code as BulkRefusal) : 'changed';

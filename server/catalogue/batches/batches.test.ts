@@ -112,6 +112,18 @@ describe('publishing many', () => {
     expect(await published()).toEqual([]);
   });
 
+  it('leaves what a contributor has proposed to a curator who opens it', async () => {
+    await apply({ kind: 'publish' }, await begin());
+    const [first = '', second = ''] = ids;
+    const data = { proposedById: 'a-contributor', revision: { increment: 1 } };
+    await site.writer.photograph.update({ where: { id: first }, data });
+    await openEditor(site.writer, second, 'Maryam').save({ creditLine: 'Of the library' });
+    const change = { kind: 'publish' } as const;
+    const expected = { changed: 1, same: 1, left: [{ id: first, reason: 'PROPOSED' }] };
+    expect(await checkBulk(site.reader, curator, change, ids)).toMatchObject(expected);
+    expect(await apply(change, await begin())).toMatchObject(expected);
+  });
+
   it('brings back from the trash what was published, as it was published', async () => {
     await apply({ kind: 'publish' }, await begin());
     const before = await site.reader.photograph.findMany({ select: { publicationId: true } });
