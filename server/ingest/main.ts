@@ -9,7 +9,8 @@ import { sweepSitePictures } from '@/server/site/sweep-pictures';
 import { storage } from '@/server/storage/storages';
 import { fetchScans } from '@/server/transfer/fetch-scans';
 import { downloadLimits, downloadsDir, PAUSE_BETWEEN_FILES_MS } from '@/server/transfer/fetch-settings';
-import { describeScans, finishUploads } from '@/server/uploads/finish-uploads';
+import { ArrivalSums } from '@/server/uploads/arrival-sums';
+import { describeScans, finishUploads, sumArrivals } from '@/server/uploads/finish-uploads';
 import { recoverWholeUploads, sweepUploads } from '@/server/uploads/sweep-uploads';
 import { releaseClaimsOfTheGone, retryStandIns } from './mutations';
 import { sweepOrphans, sweepWorkFolders } from './sweep';
@@ -40,8 +41,10 @@ async function main(): Promise<void> {
   process.send?.({ type: 'ready' });
   const fetching =
     settings.fetchScans === 'auto' ? fetchQuietly(context, settings, stop.signal) : Promise.resolve();
-  const arriving = { ...context, uploadsDir: settings.uploads.dir, iptcCharset: settings.iptcCharset };
-  const finishing = [finishUploads(arriving, stop.signal), describeScans(arriving, stop.signal)];
+  const uploadsDir = settings.uploads.dir;
+  const sums = new ArrivalSums(uploadsDir);
+  const arriving = { ...context, uploadsDir, sums, iptcCharset: settings.iptcCharset };
+  const finishing = [sumArrivals, finishUploads, describeScans].map((each) => each(arriving, stop.signal));
   const publishing = keepPublishing(context, stop.signal);
   await Promise.all([work(context, stop.signal), publishing, ...finishing, fetching]);
   for (const timer of timers) clearInterval(timer);

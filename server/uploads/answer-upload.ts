@@ -110,8 +110,8 @@ function tusServer(services: UploadServices, store: UploadStore, senders: AsyncL
       await admit(services, senders.getStore(), upload);
       return {};
     },
-    onUploadFinish: async (_request, { id, size = 0 }) => {
-      await markWhole(services.db, id, store.finishHash(id, size));
+    onUploadFinish: async (_request, { id }) => {
+      await markWhole(services.db, id);
       return {};
     },
     onResponseError: (_request, error) => (isCodedError(error) ? asAnswer(error) : undefined),

@@ -3,13 +3,13 @@ import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { CodedError, isCodedError } from '@/lib/errors';
 import type { Db } from '@/server/db/client';
-import { checksum } from '@/server/ingest/receive';
 import { makeWorkFolder } from '@/server/ingest/sweep';
 import type { WorkerContext } from '@/server/ingest/worker';
 import { absentActor } from '@/server/people/gate';
 import { NoMetadataReader } from '@/server/scans/embedded-metadata';
+import type { ArrivalSums } from './arrival-sums';
 import { describeNextScan, forgetUnread } from './describe-scans';
-import { postponeUpload, refuseUpload } from './mutations';
+import { keepSum, postponeUpload, refuseUpload } from './mutations';
 import { findSameBytes, receiveRepeat, receiveUpload } from './receive-upload';
 import { arrivedBytes, removeUploadFile, uploadFile } from './upload-folder';
 
@@ -19,6 +19,7 @@ export type FinishContext = Pick<
 > & {
   /** Folder of the files on their way in. */
   uploadsDir: string;
+  sums: ArrivalSums;
   /** See `Config.iptcCharset`. */
   iptcCharset: string;
 };
@@ -52,6 +53,38 @@ export async function describeScans(context: FinishContext, signal: AbortSignal)
       }
     }
     await pause(DESCRIBE_EVERY_MS, undefined, { signal }).catch(() => {});
+  }
+}
+
+/** Milliseconds between two looks at the uploads that are on their way in. */
+const FOLLOW_EVERY_MS = 250;
+
+/** Milliseconds after which an upload that stands still is no longer followed. */
+const STILL_MS = 120_000;
+
+/** Sums what is on its way in behind those who send it, until `signal` says stop. */
+export async function sumArrivals(
+  { db, sums, logger }: Pick<FinishContext, 'db' | 'sums' | 'logger'>,
+  signal: AbortSignal,
+): Promise<void> {
+  while (!signal.aborted) {
+    try {
+      const moving = await db.upload.findMany({
+        where: {
+          OR: [
+            { state: 'ARRIVING', touchedAt: { gt: new Date(Date.now() - STILL_MS) } },
+            { state: 'FINISHING' },
+          ],
+        },
+        select: { id: true, state: true },
+      });
+      sums.keepOnly(new Set(moving.map(({ id }) => id)));
+      const arriving = moving.filter(({ state }) => state === 'ARRIVING');
+      await Promise.all(arriving.map(({ id }) => sums.readOn(id)));
+    } catch (error) {
+      logger.error({ err: error }, 'sums of uploads');
+    }
+    await pause(FOLLOW_EVERY_MS, undefined, { signal }).catch(() => {});
   }
 }
 
@@ -120,7 +153,8 @@ async function takeIn(context: FinishContext, id: string, signal: AbortSignal): 
   if (!actor) throw new CodedError('NOT_ALLOWED', { role: 'contributor' });
   if ((await arrivedBytes(uploadsDir, id)) !== Number(row.bytes)) throw new CodedError('ORIGINAL_MISSING');
   const file = uploadFile(uploadsDir, id);
-  const upload = { ...row, sha256: row.sha256 ?? (await checksum(file)).sha256 };
+  const upload = { ...row, sha256: row.sha256 ?? (await context.sums.finish(id)) };
+  await keepSum(db, id, upload.sha256);
   const known = await findSameBytes(db, upload);
   if (known) return receiveRepeat(db, actor, upload, known);
   const folder = await makeWorkFolder(context.workDir);

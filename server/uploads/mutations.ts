@@ -87,11 +87,16 @@ export async function touchUpload(db: Db, id: string): Promise<void> {
 }
 
 /** All bytes are here. Saying it twice changes nothing. */
-export async function markWhole(db: Db, id: string, sha256: string | null): Promise<void> {
+export async function markWhole(db: Db, id: string): Promise<void> {
   await db.upload.updateMany({
     where: { id, state: 'ARRIVING' },
-    data: { state: 'FINISHING', sha256, touchedAt: new Date() },
+    data: { state: 'FINISHING', touchedAt: new Date() },
   });
+}
+
+/** Keeps a whole file's SHA-256 (lower-case hex): where taking it in is repeated, it is not counted again. */
+export async function keepSum(db: Db, id: string, sha256: string): Promise<void> {
+  await db.upload.updateMany({ where: { id, state: 'FINISHING' }, data: { sha256 } });
 }
 
 /** Its sender gives an upload up. @returns false where it was no longer arriving */

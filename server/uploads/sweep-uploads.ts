@@ -28,7 +28,7 @@ export async function recoverWholeUploads(
     select: { id: true, bytes: true },
   });
   for (const { id, bytes } of rows) {
-    if ((await arrivedBytes(dir, id)) === Number(bytes)) await markWhole(db, id, null);
+    if ((await arrivedBytes(dir, id)) === Number(bytes)) await markWhole(db, id);
   }
 }
 

@@ -8,7 +8,6 @@ import { recogniseFormat } from '@/server/scans/magic-bytes';
 import { BatchWriter } from './batch-writer';
 import { asDiskFull, type FreeSpace } from './free-space';
 import { cancelUpload, refuseUpload, touchUpload } from './mutations';
-import { RunningHashes } from './running-hashes';
 import { arrivedBytes, removeUploadFile, uploadFile } from './upload-folder';
 
 export interface UploadStoreOptions {
@@ -33,7 +32,6 @@ const HEAD_BYTES = 4096;
 export class UploadStore extends DataStore {
   override extensions = ['creation', 'termination'];
   readonly #options: UploadStoreOptions;
-  readonly #hashes = new RunningHashes();
 
   constructor(options: UploadStoreOptions) {
     super();
@@ -84,18 +82,11 @@ export class UploadStore extends DataStore {
 
   override async remove(id: string): Promise<void> {
     if (!(await cancelUpload(this.#options.db, id))) throw ERRORS.FILE_NO_LONGER_EXISTS;
-    this.#hashes.forget(id);
     await removeUploadFile(this.#options.settings.dir, id);
   }
 
-  /** SHA-256 of a whole upload, where every byte was seen since this process started. */
-  finishHash(id: string, bytes: number): string | null {
-    return this.#hashes.finish(id, bytes);
-  }
-
-  /** The sum is counted, and the next chunks are read, while the disk works. */
+  /** The next chunks are read while the disk works. */
   async #pour(body: Readable, file: fs.FileHandle, id: string, offset: number): Promise<number> {
-    const running = this.#hashes.at(id, offset);
     const writer = new BatchWriter(file, offset);
     let lookAt = offset;
     let touched = Date.now();
@@ -107,8 +98,6 @@ export class UploadStore extends DataStore {
           lookAt = writer.position + LOOK_EVERY;
         }
         await writer.add(chunk);
-        running?.hash.update(chunk);
-        if (running) running.position = writer.position;
         if (Date.now() - touched > TOUCH_EVERY_MS) {
           touched = Date.now();
           await touchUpload(this.#options.db, id);
@@ -116,10 +105,7 @@ export class UploadStore extends DataStore {
       }
     } finally {
       // Also where the line broke: what has come is kept, and the client goes on behind it.
-      await writer.end().catch((error: unknown) => {
-        this.#hashes.forget(id);
-        throw error;
-      });
+      await writer.end();
     }
     return writer.position;
   }
@@ -144,7 +130,6 @@ export class UploadStore extends DataStore {
   async #refuse(id: string, error: unknown): Promise<unknown> {
     if (!(error instanceof CodedError)) return error;
     await refuseUpload(this.#options.db, id, error);
-    this.#hashes.forget(id);
     await removeUploadFile(this.#options.settings.dir, id);
     return error;
   }
