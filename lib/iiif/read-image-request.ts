@@ -14,12 +14,12 @@ import { readSize } from './size';
 
 const FORMATS: readonly string[] = ['jpg', 'png', 'webp'] satisfies ImageFormat[];
 /** `color` is what every image is served in anyhow; a grey one has no more colour to give (4.4). */
-const QUALITIES: Readonly<Record<string, ImageQuality>> = {
-  default: 'default',
-  color: 'default',
-  gray: 'gray',
-  bitonal: 'bitonal',
-};
+const QUALITIES: ReadonlyMap<string, ImageQuality> = new Map([
+  ['default', 'default'],
+  ['color', 'default'],
+  ['gray', 'gray'],
+  ['bitonal', 'bitonal'],
+]);
 
 /** Pixels along a side that a format can describe at all. */
 const FORMAT_SIDES: Readonly<Record<ImageFormat, number>> = { jpg: 65_500, png: 1_000_000, webp: 16_383 };
@@ -136,7 +136,7 @@ function cropped(
 
 function readFile(text: string): { quality: ImageQuality; format: ImageFormat } | RequestError {
   const dot = text.lastIndexOf('.');
-  const quality = dot < 0 ? undefined : QUALITIES[text.slice(0, dot)];
+  const quality = dot < 0 ? undefined : QUALITIES.get(text.slice(0, dot));
   if (!quality) return requestError('unknown-quality');
   const format = text.slice(dot + 1);
   return FORMATS.includes(format)

@@ -61,7 +61,7 @@ function byPercent(text: string, region: Size): Size | RequestError {
  */
 function within(box: Size, region: Size, limits: SizeLimits): Size {
   const size = scaled(region, Math.min(box.width / region.width, box.height / region.height));
-  return size.width > region.width || size.height > region.height ? size : limited(size, limits);
+  return exceeds(size, limits) && size.width <= region.width ? limited(region, limits) : size;
 }
 
 function scaled({ width, height }: Size, by: number): Size {

@@ -157,11 +157,11 @@ function finished({ data, width, height, channels }: Pixels, request: ImageReque
   return encoded(image, request.format);
 }
 
-/** sharp turns by quarters before it mirrors, and by anything else after it; the interface mirrors first. */
+/** Mirrored before it is turned (Image API 3.0, 4.3), as sharp does it, too. */
 function turn(image: Sharp, { mirrored, rotation, quality, format }: ImageRequest): void {
   if (mirrored) image.flop();
   if (rotation === 0) return;
-  if (rotation % 90 === 0) image.rotate(mirrored ? 360 - rotation : rotation);
+  if (rotation % 90 === 0) image.rotate(rotation);
   else if (format === 'jpg' || quality === 'bitonal') image.rotate(rotation, { background: WHITE });
   else image.ensureAlpha().rotate(rotation, { background: CLEAR });
 }

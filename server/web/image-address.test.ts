@@ -22,7 +22,12 @@ describe('parseImageAddress', () => {
   });
 
   it('hands on whatever else stands below an image, escaped as it came', () => {
-    for (const path of ['pct:1,2,3,4/!9,9/!22.5/gray.webp', 'full/%5Emax/0/default.jpg', '../x', 'info.json/'])
+    for (const path of [
+      'pct:1,2,3,4/!9,9/!22.5/gray.webp',
+      'full/%5Emax/0/default.jpg',
+      '../x',
+      'info.json/',
+    ])
       expect(parseImageAddress(`/iiif/3/${ID}/${path}`)).toEqual({ kind: 'request', imageId: ID, path });
   });
 
