@@ -160,7 +160,9 @@ describe('rotation (4.3), quality (4.4) and format (4.5)', () => {
     expect(content('full/max/90/default.jpg', long).request.size).toEqual(long);
     expect(fault('full/max/45/default.jpg', long).fault).toBe('size-beyond-limits');
     expect(fault('full/max/0/default.webp', long).fault).toBe('size-beyond-limits');
-    expect(content('square/3000,/45/default.png').request.rotation).toBe(45);
+    expect(content('square/3000,/45/default.jpg').request.rotation).toBe(45);
+    expect(content('square/1500,/45/default.png').request.rotation).toBe(45);
+    expect(fault('square/3000,/45/default.png').fault).toBe('size-beyond-limits');
   });
 });
 

@@ -24,8 +24,12 @@ const QUALITIES: ReadonlyMap<string, ImageQuality> = new Map([
 /** Pixels along a side that a format can describe at all. */
 const FORMAT_SIDES: Readonly<Record<ImageFormat, number>> = { jpg: 65_500, png: 1_000_000, webp: 16_383 };
 
-/** A long side turned by some degrees needs a canvas of many times its area. */
-const LARGEST_TURN = 2;
+/**
+ * The sheet of a turned picture may be this much larger than a picture. One whose corners are clear takes five times the
+ * memory for each of its pixels while it is turned.
+ */
+const LARGEST_SHEET = 2.1;
+const LARGEST_CLEAR_SHEET = 0.5;
 
 /**
  * @param path what stands below the image's own address, still percent-encoded: `region/size/rotation/quality.format`
@@ -85,10 +89,10 @@ function readParts(parts: Parts, image: Size, limits: SizeLimits): RequestReadin
 /** A turned picture needs a larger sheet than its size says, and each format has an end. */
 function faultOfCanvas({ size, rotation, format }: ImageRequest, limits: SizeLimits): RequestError | null {
   const { width, height } = turnedSize(size, rotation);
-  const longest = Math.max(width, height);
-  if (longest > FORMAT_SIDES[format] || width * height > limits.maxArea * LARGEST_TURN)
-    return requestError('size-beyond-limits');
-  return null;
+  const isClear = rotation % 90 !== 0 && format !== 'jpg';
+  const largest = limits.maxArea * (isClear ? LARGEST_CLEAR_SHEET : LARGEST_SHEET);
+  const fits = Math.max(width, height) <= FORMAT_SIDES[format] && width * height <= largest;
+  return fits ? null : requestError('size-beyond-limits');
 }
 
 const PIXELS = /^(\d{1,9}),(\d{1,9}),(\d{1,9}),(\d{1,9})$/;

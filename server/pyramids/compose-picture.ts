@@ -26,14 +26,18 @@ const SECONDS = 20;
  * @throws PyramidUnreadable; whatever sharp throws, a time limit among it
  */
 export async function composePicture(tiles: Tiles, request: ImageRequest, file: string): Promise<void> {
-  const picture = await scaledRegion(tiles, request.region, request.size);
+  const scaled = await scaledRegion(tiles, request.region, request.size);
+  // sharp mirrors and turns before its last cut.
+  const isUpright = !request.mirrored && request.rotation === 0;
+  const picture = isUpright ? scaled : imageOf(await pixelsOf(scaled));
   await finished(picture, request).timeout({ seconds: SECONDS }).toFile(file);
 }
 
-async function scaledRegion(tiles: Tiles, region: Rectangle, size: Size): Promise<Pixels> {
+async function scaledRegion(tiles: Tiles, region: Rectangle, size: Size): Promise<Sharp> {
   const crop = cropOf(levelsOf(tiles.shape), region, size, CUT_PIXELS);
   const rows = rowsAtATime(crop, size);
-  return rows >= size.height ? scaledCut(tiles, crop, size) : inBands(tiles, crop.level, region, size, rows);
+  if (rows >= size.height) return scaledCut(tiles, crop, size);
+  return imageOf(await inBands(tiles, crop.level, region, size, rows));
 }
 
 /** Band by band, each with as much of its neighbours as leaves no seam. */
@@ -51,7 +55,8 @@ async function inBands(
     const height = Math.min(rows, size.height - top);
     const part = { ...region, y: region.y + top * step, height: height * step };
     const bandSize = { width: size.width, height };
-    const band = await scaledCut(tiles, cropAt(level, part, bandSize, context), bandSize);
+    const crop = cropAt(level, part, bandSize, context);
+    const band = await pixelsOf(await scaledCut(tiles, crop, bandSize));
     whole ??= { ...band, ...size, data: Buffer.allocUnsafe(size.width * size.height * band.channels) };
     band.data.copy(whole.data, top * size.width * band.channels);
   }
@@ -64,13 +69,17 @@ function rowsAtATime({ x, y }: Crop, size: Size): number {
   return Math.max(1, Math.floor(CUT_PIXELS / rowPixels));
 }
 
-async function scaledCut(tiles: Tiles, crop: Crop, size: Size): Promise<Pixels> {
+/** Lazy: nothing is decoded before the picture is asked for, and then in one go. */
+async function scaledCut(tiles: Tiles, crop: Crop, size: Size): Promise<Sharp> {
   const { x, y } = crop;
-  const { data, width, height, channels } = await cut(tiles, crop);
-  const image = sharp(data, { raw: { width, height, channels }, limitInputPixels: false });
-  if (x.scaledTo !== width || y.scaledTo !== height)
+  const image = await cut(tiles, crop);
+  if (x.scaledTo !== x.to - x.from || y.scaledTo !== y.to - y.from)
     image.resize(x.scaledTo, y.scaledTo, { fit: 'fill', kernel: 'lanczos3' });
-  return pixelsOf(image.extract({ left: x.lead, top: y.lead, ...size }));
+  return image.extract({ left: x.lead, top: y.lead, ...size });
+}
+
+function imageOf({ data, width, height, channels }: Pixels): Sharp {
+  return sharp(data, { raw: { width, height, channels }, limitInputPixels: false });
 }
 
 async function pixelsOf(image: Sharp): Promise<Pixels> {
@@ -82,7 +91,7 @@ async function pixelsOf(image: Sharp): Promise<Pixels> {
 }
 
 /** Whole pixels of one level; beyond its edges, and those of the tiles that are needed anyhow, the last ones go on. */
-async function cut(tiles: Tiles, { level, x, y }: Crop): Promise<Pixels> {
+async function cut(tiles: Tiles, { level, x, y }: Crop): Promise<Sharp> {
   const { tileSize } = tiles.shape;
   const across = span(x, level.width, tileSize);
   const down = span(y, level.height, tileSize);
@@ -101,8 +110,8 @@ async function cut(tiles: Tiles, { level, x, y }: Crop): Promise<Pixels> {
     top: down.from - y.from,
     bottom: y.to - down.to,
   };
-  if (Object.values(edges).some((edge) => edge > 0)) image.extend({ ...edges, extendWith: 'copy' });
-  return pixelsOf(image);
+  if (Object.values(edges).every((edge) => edge === 0)) return image;
+  return imageOf(await pixelsOf(image.extend({ ...edges, extendWith: 'copy' })));
 }
 
 /** What of a cut is read. */
@@ -148,12 +157,11 @@ const CLEAR = { r: 0, g: 0, b: 0, alpha: 0 };
 const MIDDLE_GREY = 128;
 
 /** Turned, without colour where that is asked for, and encoded (Image API 3.0, 4.6: in this order). */
-function finished({ data, width, height, channels }: Pixels, request: ImageRequest): Sharp {
-  const image = sharp(data, { raw: { width, height, channels }, limitInputPixels: false });
+function finished(image: Sharp, request: ImageRequest): Sharp {
   turn(image, request);
   if (request.quality === 'gray') image.grayscale();
   if (request.quality === 'bitonal') image.threshold(MIDDLE_GREY);
-  image.toColourspace(channels === 1 || request.quality !== 'default' ? 'b-w' : 'srgb');
+  if (request.quality !== 'default') image.toColourspace('b-w');
   return encoded(image, request.format);
 }
 
@@ -169,6 +177,6 @@ function turn(image: Sharp, { mirrored, rotation, quality, format }: ImageReques
 /** As the tiles are; effort beyond these costs seconds for a few hundredths of the bytes. */
 function encoded(image: Sharp, format: ImageRequest['format']): Sharp {
   if (format === 'png') return image.png({ compressionLevel: 4 });
-  if (format === 'webp') return image.webp({ quality: 80, effort: 2 });
-  return image.jpeg({ quality: 80, optimiseCoding: false });
+  if (format === 'webp') return image.webp({ quality: 75, effort: 2 });
+  return image.jpeg({ quality: 75, optimiseCoding: false });
 }

@@ -7,8 +7,8 @@ import { storage } from '@/server/storage/storages';
 import { composeFrom } from './compose-from';
 import type { ComposeMessage, ComposeReply } from './composer';
 
-/** Below the entry, which hands out tiles, and above builds of new scans. */
-const POLITE = 5;
+/** Below the entry, which hands out tiles. */
+const POLITE = 10;
 
 os.setPriority(POLITE);
 // Pictures are many and each is small: one thread for each wastes the least.

@@ -306,7 +306,7 @@ describe('the cost of pictures on request', () => {
       await gate;
       await compose(job);
     };
-    const queue = { running: 2, waiting: 3, patienceMs: 10_000 };
+    const queue = { running: 2, weight: 1e9, waiting: 3, patienceMs: 10_000 };
     await withEntry({ compose: held, queue }, async (port) => {
       const asked = Array.from({ length: 20 }, (_, n) =>
         ask(port, below(`${n},1,700,700/350,/0/default.jpg`)),
@@ -326,7 +326,7 @@ describe('the cost of pictures on request', () => {
 
   it('is refused to those who would wait too long', async () => {
     const never = () => new Promise<void>(() => {});
-    const queue = { running: 1, waiting: 5, patienceMs: 50 };
+    const queue = { running: 1, weight: 1e9, waiting: 5, patienceMs: 50 };
     await withEntry({ compose: never, queue }, async (port) => {
       void ask(port, below('0,2,700,700/350,/0/default.jpg')).catch(() => {});
       await vi.waitFor(async () => {
@@ -349,7 +349,7 @@ describe('the cost of pictures on request', () => {
       await compose(job);
     };
     await withEntry(
-      { compose: held, queue: { running: 1, waiting: 9, patienceMs: 10_000 } },
+      { compose: held, queue: { running: 1, weight: 1e9, waiting: 9, patienceMs: 10_000 } },
       async (port) => {
         const name = (x: number) => below(`${x},4,700,700/350,/0/default.jpg`);
         const first = ask(port, name(1));

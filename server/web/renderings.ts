@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { ImageRequest } from '@/lib/iiif/image-request';
 import { nameOf } from '@/lib/iiif/read-image-request';
 import type { ComposeJob } from '@/server/pyramids/composer';
+import { memoryOf } from '@/server/pyramids/memory-of';
 import { BoundedQueue, type QueueLimits } from './bounded-queue';
 import type { PublicImage } from './catalogue-state';
 import type { CachedPicture, RenderingCache } from './rendering-cache';
@@ -64,7 +65,7 @@ export class Renderings {
       this.cache.add(name, (file) =>
         this.compose({ image: { id: image.id, tileSize: image.tileSize }, request, file }),
       );
-    const making: Making = { done: this.queue.run(task, stop.signal), readers: 0, stop };
+    const making: Making = { done: this.queue.run(task, memoryOf(request), stop.signal), readers: 0, stop };
     this.making.set(name, making);
     const forget = () => {
       if (this.making.get(name) === making) this.making.delete(name);

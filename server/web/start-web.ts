@@ -70,6 +70,9 @@ const RENDERING_SHARE = 1 / 4;
 const MAX_WAITING = 32;
 const PATIENCE_MS = 10_000;
 
+/** Memory for all pictures that are being made; the largest single one takes about as much. */
+const COMPOSING_BYTES = 330_000_000;
+
 /** Pixels along a side: JPEG describes 65,535, and libvips leaves some of them out. */
 const MAX_SIDE = 65_500;
 
@@ -121,7 +124,12 @@ async function openRenderings({ compose, config, queue, logger }: WebOptions): P
   const cache = await RenderingCache.open(cacheDir, cacheBytes, (error) =>
     logger.warn({ err: error }, 'picture not removed from the cache'),
   );
-  const limits = { running: os.availableParallelism(), waiting: MAX_WAITING, patienceMs: PATIENCE_MS };
+  const limits: QueueLimits = {
+    running: os.availableParallelism(),
+    weight: COMPOSING_BYTES,
+    waiting: MAX_WAITING,
+    patienceMs: PATIENCE_MS,
+  };
   return new Renderings(compose, cache, queue ?? limits);
 }
 
