@@ -23,19 +23,25 @@ const SECONDS = 20;
  * Makes the picture that is asked for from a pyramid's own tiles and writes it to a file. Memory is bounded by the
  * picture's own pixels: what it is made from passes by in bands.
  * @param file path to write; what is there is replaced
+ * @param cutPixels that are cut from a level at a time
  * @throws PyramidUnreadable; whatever sharp throws, a time limit among it
  */
-export async function composePicture(tiles: Tiles, request: ImageRequest, file: string): Promise<void> {
-  const scaled = await scaledRegion(tiles, request.region, request.size);
+export async function composePicture(
+  tiles: Tiles,
+  request: ImageRequest,
+  file: string,
+  cutPixels = CUT_PIXELS,
+): Promise<void> {
+  const scaled = await scaledRegion(tiles, request.region, request.size, cutPixels);
   // sharp mirrors and turns before its last cut.
   const isUpright = !request.mirrored && request.rotation === 0;
   const picture = isUpright ? scaled : imageOf(await pixelsOf(scaled));
   await finished(picture, request).timeout({ seconds: SECONDS }).toFile(file);
 }
 
-async function scaledRegion(tiles: Tiles, region: Rectangle, size: Size): Promise<Sharp> {
-  const crop = cropOf(levelsOf(tiles.shape), region, size, CUT_PIXELS);
-  const rows = rowsAtATime(crop, size);
+async function scaledRegion(tiles: Tiles, region: Rectangle, size: Size, cutPixels: number): Promise<Sharp> {
+  const crop = cropOf(levelsOf(tiles.shape), region, size, cutPixels);
+  const rows = rowsAtATime(crop, size, cutPixels);
   if (rows >= size.height) return scaledCut(tiles, crop, size);
   return imageOf(await inBands(tiles, crop.level, region, size, rows));
 }
@@ -64,9 +70,9 @@ async function inBands(
   return whole;
 }
 
-function rowsAtATime({ x, y }: Crop, size: Size): number {
+function rowsAtATime({ x, y }: Crop, size: Size, cutPixels: number): number {
   const rowPixels = ((x.to - x.from) * (y.to - y.from)) / size.height;
-  return Math.max(1, Math.floor(CUT_PIXELS / rowPixels));
+  return Math.max(1, Math.floor(cutPixels / rowPixels));
 }
 
 /** Lazy: nothing is decoded before the picture is asked for, and then in one go. */
@@ -79,7 +85,12 @@ async function scaledCut(tiles: Tiles, crop: Crop, size: Size): Promise<Sharp> {
 }
 
 function imageOf({ data, width, height, channels }: Pixels): Sharp {
-  return sharp(data, { raw: { width, height, channels }, limitInputPixels: false });
+  return inTone(sharp(data, { raw: { width, height, channels }, limitInputPixels: false }), channels === 1);
+}
+
+/** Left to itself, sharp makes three channels of one. */
+function inTone(image: Sharp, isGrey: boolean): Sharp {
+  return isGrey ? image.toColourspace('b-w') : image;
 }
 
 async function pixelsOf(image: Sharp): Promise<Pixels> {
@@ -97,7 +108,9 @@ async function cut(tiles: Tiles, { level, x, y }: Crop): Promise<Sharp> {
   const down = span(y, level.height, tileSize);
   const found = await readTiles(tiles, level, across, down);
   const columns = across.lastTile - across.firstTile + 1;
-  const image = found.length === 1 ? sharp(found[0]) : sharp(found, { join: { across: columns } });
+  const isGrey = (await sharp(found[0]).metadata()).channels === 1;
+  const tiled = found.length === 1 ? sharp(found[0]) : sharp(found, { join: { across: columns } });
+  const image = inTone(tiled, isGrey);
   image.extract({
     left: across.from - across.firstTile * tileSize,
     top: down.from - down.firstTile * tileSize,
@@ -110,7 +123,9 @@ async function cut(tiles: Tiles, { level, x, y }: Crop): Promise<Sharp> {
     top: down.from - y.from,
     bottom: y.to - down.to,
   };
-  if (Object.values(edges).every((edge) => edge === 0)) return image;
+  // Joined tiles that are grey would be encoded in three channels; as pixels they stay grey.
+  const isWhole = Object.values(edges).every((edge) => edge === 0) && (!isGrey || found.length === 1);
+  if (isWhole) return image;
   return imageOf(await pixelsOf(image.extend({ ...edges, extendWith: 'copy' })));
 }
 

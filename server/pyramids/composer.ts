@@ -81,7 +81,7 @@ export class ChildComposer implements Composer {
     const child = this.child ?? this.start();
     const number = ++this.number;
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => child.kill('SIGKILL'), this.options.timeoutMs ?? TIMEOUT_MS);
+      const timer = setTimeout(() => this.end(child), this.options.timeoutMs ?? TIMEOUT_MS);
       this.waiting.set(number, { resolve, reject, timer });
       const message: ComposeMessage = { ...job, number };
       // What cannot be sent is answered by the end of the process.
@@ -90,7 +90,12 @@ export class ChildComposer implements Composer {
   }
 
   close(): void {
-    this.child?.kill('SIGKILL');
+    if (this.child) this.end(this.child);
+  }
+
+  private end(child: ChildProcess): void {
+    this.lose(child);
+    child.kill('SIGKILL');
   }
 
   private start(): ChildProcess {
