@@ -5,6 +5,7 @@ import sharp, { type Sharp } from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Size } from '@/lib/iiif/image-request';
 import { readImageRequest } from '@/lib/iiif/read-image-request';
+import { decodedTiles } from './compose-from';
 import { composePicture } from './compose-picture';
 import { openLocalFile } from './open-local-file';
 import { openTiles, type Tiles } from './zip-tiles';
@@ -20,6 +21,7 @@ let folder: string;
 let original: Buffer;
 let tiles: Tiles;
 let greyTiles: Tiles;
+const decoded = decodedTiles();
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(os.tmpdir(), 'compose-picture-'));
@@ -51,7 +53,8 @@ async function compose(asked: string, from = tiles, cutPixels?: number) {
   const reading = readImageRequest(asked, from.shape, LIMITS);
   if (reading.kind !== 'content') throw new Error(`${asked}: ${JSON.stringify(reading)}`);
   const file = path.join(folder, 'made');
-  await composePicture(from, reading.request, file, cutPixels);
+  const id = from === tiles ? 'colour' : 'grey';
+  await composePicture({ tiles: from, id, decoded }, reading.request, file, cutPixels);
   const { channels } = await sharp(file).metadata();
   const { data, info } = await sharp(file).raw().toBuffer({ resolveWithObject: true });
   return { data, info, channels, request: reading.request };

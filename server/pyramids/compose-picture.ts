@@ -1,19 +1,33 @@
+import type { LRUCache } from 'lru-cache';
 import sharp, { type Sharp } from 'sharp';
 import type { ImageRequest, Rectangle, Size } from '@/lib/iiif/image-request';
 import { type AxisCut, type Crop, cropAt, cropOf } from '@/lib/pyramid/crop';
-import { type Level, levelsOf, tileAt, tilePath } from '@/lib/pyramid/geometry';
+import { type Level, levelsOf, type Tile, tileAt, tilePath } from '@/lib/pyramid/geometry';
+import { isGreyJpeg } from './verify-pyramid';
 import { PyramidUnreadable } from './zip-index';
 import type { Tiles } from './zip-tiles';
 
 /** Eight-bit pixels, row by row. */
-interface Pixels {
+export interface Pixels {
   data: Buffer;
   width: number;
   height: number;
   channels: 1 | 3;
 }
 
-/** Pixels that are cut from a level at a time: about 25 MB, and as much again for the tiles they lie in. */
+/** A pyramid, and what is remembered of it. */
+export interface Source {
+  tiles: Tiles;
+  /** The image's id. */
+  id: string;
+  /** Tiles of the coarse levels, decoded, by `<image id>/<path>`: nearly every picture of the whole is made from these. */
+  decoded: LRUCache<string, Pixels>;
+}
+
+/** Tiles of a level that may be worth remembering: beyond these, the same one is seldom needed twice. */
+const COARSE = 64;
+
+/** Pixels that are cut from a level at a time: about 25 MB. */
 const CUT_PIXELS = 8_000_000;
 /** Pixels along a side that a sharpening kernel looks at, in either direction, for one pixel of the result. */
 const KERNEL_REACH = 3;
@@ -27,28 +41,33 @@ const SECONDS = 20;
  * @throws PyramidUnreadable; whatever sharp throws, a time limit among it
  */
 export async function composePicture(
-  tiles: Tiles,
+  source: Source,
   request: ImageRequest,
   file: string,
   cutPixels = CUT_PIXELS,
 ): Promise<void> {
-  const scaled = await scaledRegion(tiles, request.region, request.size, cutPixels);
+  const scaled = await scaledRegion(source, request.region, request.size, cutPixels);
   // sharp mirrors and turns before its last cut.
   const isUpright = !request.mirrored && request.rotation === 0;
   const picture = isUpright ? scaled : imageOf(await pixelsOf(scaled));
   await finished(picture, request).timeout({ seconds: SECONDS }).toFile(file);
 }
 
-async function scaledRegion(tiles: Tiles, region: Rectangle, size: Size, cutPixels: number): Promise<Sharp> {
-  const crop = cropOf(levelsOf(tiles.shape), region, size, cutPixels);
+async function scaledRegion(
+  source: Source,
+  region: Rectangle,
+  size: Size,
+  cutPixels: number,
+): Promise<Sharp> {
+  const crop = cropOf(levelsOf(source.tiles.shape), region, size, cutPixels);
   const rows = rowsAtATime(crop, size, cutPixels);
-  if (rows >= size.height) return scaledCut(tiles, crop, size);
-  return imageOf(await inBands(tiles, crop.level, region, size, rows));
+  if (rows >= size.height) return scaledCut(source, crop, size);
+  return imageOf(await inBands(source, crop.level, region, size, rows));
 }
 
 /** Band by band, each with as much of its neighbours as leaves no seam. */
 async function inBands(
-  tiles: Tiles,
+  source: Source,
   level: Level,
   region: Rectangle,
   size: Size,
@@ -62,7 +81,7 @@ async function inBands(
     const part = { ...region, y: region.y + top * step, height: height * step };
     const bandSize = { width: size.width, height };
     const crop = cropAt(level, part, bandSize, context);
-    const band = await pixelsOf(await scaledCut(tiles, crop, bandSize));
+    const band = await pixelsOf(await scaledCut(source, crop, bandSize));
     whole ??= { ...band, ...size, data: Buffer.allocUnsafe(size.width * size.height * band.channels) };
     band.data.copy(whole.data, top * size.width * band.channels);
   }
@@ -75,10 +94,9 @@ function rowsAtATime({ x, y }: Crop, size: Size, cutPixels: number): number {
   return Math.max(1, Math.floor(cutPixels / rowPixels));
 }
 
-/** Lazy: nothing is decoded before the picture is asked for, and then in one go. */
-async function scaledCut(tiles: Tiles, crop: Crop, size: Size): Promise<Sharp> {
+async function scaledCut(source: Source, crop: Crop, size: Size): Promise<Sharp> {
   const { x, y } = crop;
-  const image = await cut(tiles, crop);
+  const image = imageOf(await cut(source, crop));
   if (x.scaledTo !== x.to - x.from || y.scaledTo !== y.to - y.from)
     image.resize(x.scaledTo, y.scaledTo, { fit: 'fill', kernel: 'lanczos3' });
   return image.extract({ left: x.lead, top: y.lead, ...size });
@@ -102,31 +120,105 @@ async function pixelsOf(image: Sharp): Promise<Pixels> {
 }
 
 /** Whole pixels of one level; beyond its edges, and those of the tiles that are needed anyhow, the last ones go on. */
-async function cut(tiles: Tiles, { level, x, y }: Crop): Promise<Sharp> {
-  const { tileSize } = tiles.shape;
-  const across = span(x, level.width, tileSize);
-  const down = span(y, level.height, tileSize);
-  const found = await readTiles(tiles, level, across, down);
-  const columns = across.lastTile - across.firstTile + 1;
-  const isGrey = (await sharp(found[0]).metadata()).channels === 1;
-  const tiled = found.length === 1 ? sharp(found[0]) : sharp(found, { join: { across: columns } });
-  const image = inTone(tiled, isGrey);
-  image.extract({
-    left: across.from - across.firstTile * tileSize,
-    top: down.from - down.firstTile * tileSize,
-    width: across.to - across.from,
-    height: down.to - down.from,
-  });
-  const edges = {
+async function cut(source: Source, { level, x, y }: Crop): Promise<Pixels> {
+  const { shape } = source.tiles;
+  const across = span(x, level.width, shape.tileSize);
+  const down = span(y, level.height, shape.tileSize);
+  const number = Math.log2(level.scaleFactor);
+  let canvas: Pixels | null = null;
+  for (let row = down.firstTile; row <= down.lastTile; row++) {
+    for (let column = across.firstTile; column <= across.lastTile; column++) {
+      const tile = tileAt(shape, number, column, row);
+      const part = partOf(tile, across, down, shape.tileSize);
+      const { pixels, ...place } = await decodedPart(source, level, tile, part);
+      canvas ??= blank(x.to - x.from, y.to - y.from, pixels.channels);
+      const left = column * shape.tileSize + part.left - x.from;
+      const top = row * shape.tileSize + part.top - y.from;
+      paste(canvas, { left, top }, pixels, { ...part, ...place });
+    }
+  }
+  if (!canvas) throw new RangeError('an empty cut');
+  spread(canvas, {
     left: across.from - x.from,
-    right: x.to - across.to,
+    right: across.to - x.from,
     top: down.from - y.from,
-    bottom: y.to - down.to,
+    bottom: down.to - y.from,
+  });
+  return canvas;
+}
+
+/** Pixels of something, from its upper left corner. */
+interface Part extends Size {
+  left: number;
+  top: number;
+}
+
+/** What of a tile lies in the cut. */
+function partOf({ column, row, size }: Tile, across: Span, down: Span, tileSize: number): Part {
+  const left = Math.max(0, across.from - column * tileSize);
+  const top = Math.max(0, down.from - row * tileSize);
+  return {
+    left,
+    top,
+    width: Math.min(size.width, across.to - column * tileSize) - left,
+    height: Math.min(size.height, down.to - row * tileSize) - top,
   };
-  // Joined tiles that are grey would be encoded in three channels; as pixels they stay grey.
-  const isWhole = Object.values(edges).every((edge) => edge === 0) && (!isGrey || found.length === 1);
-  if (isWhole) return image;
-  return imageOf(await pixelsOf(image.extend({ ...edges, extendWith: 'copy' })));
+}
+
+/** @returns pixels that hold the part, and where in them it begins */
+async function decodedPart(
+  { tiles, id, decoded }: Source,
+  level: Level,
+  tile: Tile,
+  part: Part,
+): Promise<{ pixels: Pixels; left: number; top: number }> {
+  const path = tilePath(tiles.shape, tile);
+  const key = `${id}/${path}`;
+  const { left, top } = part;
+  const known = decoded.get(key);
+  if (known) return { pixels: known, left, top };
+  const entry = tiles.find(path);
+  if (!entry) throw new PyramidUnreadable(`no ${path}`);
+  const jpeg = await tiles.read(entry);
+  // What is not wanted below the part is not decoded either.
+  const image = inTone(sharp(jpeg, { sequentialRead: true }), isGreyJpeg(jpeg));
+  if (level.columns * level.rows > COARSE)
+    return { pixels: await pixelsOf(image.extract(part)), left: 0, top: 0 };
+  const whole = await pixelsOf(image);
+  decoded.set(key, whole);
+  return { pixels: whole, left, top };
+}
+
+function blank(width: number, height: number, channels: Pixels['channels']): Pixels {
+  return { data: Buffer.allocUnsafe(width * height * channels), width, height, channels };
+}
+
+function paste(canvas: Pixels, at: { left: number; top: number }, from: Pixels, part: Part): void {
+  const { channels } = canvas;
+  if (from.channels !== channels) throw new PyramidUnreadable('tiles of two kinds');
+  for (let row = 0; row < part.height; row++) {
+    const start = ((part.top + row) * from.width + part.left) * channels;
+    const target = ((at.top + row) * canvas.width + at.left) * channels;
+    from.data.copy(canvas.data, target, start, start + part.width * channels);
+  }
+}
+
+/** Lets the outermost pixels of what was pasted go on to the canvas's edges. */
+function spread(
+  { data, width, height, channels }: Pixels,
+  { left, right, top, bottom }: { left: number; right: number; top: number; bottom: number },
+): void {
+  const rowBytes = width * channels;
+  for (let row = top; row < bottom; row++) {
+    const start = row * rowBytes;
+    for (let x = 0; x < left; x++)
+      data.copyWithin(start + x * channels, start + left * channels, start + (left + 1) * channels);
+    for (let x = right; x < width; x++)
+      data.copyWithin(start + x * channels, start + (right - 1) * channels, start + right * channels);
+  }
+  for (let row = 0; row < top; row++) data.copyWithin(row * rowBytes, top * rowBytes, (top + 1) * rowBytes);
+  for (let row = bottom; row < height; row++)
+    data.copyWithin(row * rowBytes, (bottom - 1) * rowBytes, bottom * rowBytes);
 }
 
 /** What of a cut is read. */
@@ -150,20 +242,6 @@ function span(axis: AxisCut, levelSide: number, tileSize: number): Span {
     firstTile,
     lastTile,
   };
-}
-
-async function readTiles(tiles: Tiles, level: Level, across: Span, down: Span): Promise<Buffer[]> {
-  const reads: Promise<Buffer>[] = [];
-  const number = Math.log2(level.scaleFactor);
-  for (let row = down.firstTile; row <= down.lastTile; row++) {
-    for (let column = across.firstTile; column <= across.lastTile; column++) {
-      const path = tilePath(tiles.shape, tileAt(tiles.shape, number, column, row));
-      const entry = tiles.find(path);
-      if (!entry) throw new PyramidUnreadable(`no ${path}`);
-      reads.push(tiles.read(entry));
-    }
-  }
-  return Promise.all(reads);
 }
 
 /** Seen through what a turned picture leaves empty, where the format has nothing to leave it to. */
