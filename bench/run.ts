@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { benchFreshStart } from './fresh-start';
+import { benchImages } from './images';
 import { benchIngestMemory } from './ingest-memory';
 import { benchPageLoad } from './page-load';
 import { benchPages } from './pages';
@@ -19,6 +20,7 @@ const BENCHES: Record<string, () => Promise<BenchRow[]>> = {
   pyramid: benchPyramid,
   memory: benchIngestMemory,
   tiles: benchTiles,
+  images: benchImages,
   pages: benchPages,
   load: benchPageLoad,
   uploads: benchUploads,

@@ -29,6 +29,7 @@ const IMAGE: PublicImage = {
   height: 4500,
   tileSize: TILE_SIZE,
   previews: [],
+  rights: null,
 };
 
 /** Tiles, warm, from our entry, from nginx and from a Next route handler, in turn. */

@@ -47,6 +47,8 @@ const settings = z.object({
   PYRAMID_THREADS: wholeNumber(0, 256, 0),
   TILE_CACHE_MB: wholeNumber(1, 16_384, 32),
   PAGE_CACHE_MB: wholeNumber(1, 16_384, 64),
+  IIIF_MAX_PIXELS: wholeNumber(1_000_000, GIGAPIXEL, 25_000_000),
+  IIIF_CACHE_MB: wholeNumber(1, 1_048_576, 512),
   DOWNLOAD_MAX_MB: wholeNumber(1, 65_536, 200),
   TRUST_PROXY: wholeNumber(0, 10, 0),
   SMTP_URL: z.preprocess(blankIsAbsent, z.url({ protocol: /^smtps?$/ }).optional()),
@@ -94,6 +96,7 @@ export interface Config {
   pyramidThreads: number;
   tileCacheBytes: number;
   pageCacheBytes: number;
+  iiif: IiifSettings;
   downloadMaxBytes: number;
   /** How many proxies in front are ours: the client's address is that many entries from the end of `X-Forwarded-For`. */
   trustProxy: number;
@@ -110,6 +113,16 @@ export interface Config {
 
 const MEBIBYTE = 2 ** 20;
 const HOUR_MS = 3_600_000;
+
+/** Pictures that are made on request (IIIF Image API). */
+export interface IiifSettings {
+  /** Pixels of one picture. */
+  maxPixels: number;
+  /** Absolute path of the folder for pictures that may be asked for again. */
+  cacheDir: string;
+  /** Bytes on disk of all of them. */
+  cacheBytes: number;
+}
 
 export interface UploadSettings {
   /** Absolute path of the folder for files on their way in; on the same disk as the store they need not be copied. */
@@ -161,6 +174,11 @@ export function parseConfig(environment: Record<string, string | undefined>, cwd
     pyramidThreads: s.PYRAMID_THREADS,
     tileCacheBytes: s.TILE_CACHE_MB * 1_000_000,
     pageCacheBytes: s.PAGE_CACHE_MB * 1_000_000,
+    iiif: {
+      maxPixels: s.IIIF_MAX_PIXELS,
+      cacheDir: path.join(dataDir, 'cache', 'iiif'),
+      cacheBytes: s.IIIF_CACHE_MB * 1_000_000,
+    },
     downloadMaxBytes: s.DOWNLOAD_MAX_MB * 1_000_000,
     trustProxy: s.TRUST_PROXY,
     mail: mailSettings(s.SMTP_URL, s.MAIL_FROM),

@@ -6,6 +6,7 @@ import path from 'node:path';
 
 export interface RunningServer {
   origin: string;
+  pid: number;
   stop(): Promise<void>;
 }
 
@@ -34,7 +35,7 @@ export async function startOurs(
     once(child, 'message'),
     once(child, 'exit').then(() => Promise.reject(new Error(`${path.basename(file)} ended at once`))),
   ]);
-  return { origin: `http://127.0.0.1:${options.port}`, stop: () => stopChild(child) };
+  return { origin: `http://127.0.0.1:${options.port}`, pid: child.pid ?? 0, stop: () => stopChild(child) };
 }
 
 /** nginx as Debian configures it for files, without its access log, from a folder of its own. */
@@ -87,7 +88,7 @@ export async function startProgram(
     child.once('exit', () => reject(new Error(`${program} ended at once`)));
   });
   await Promise.race([answers(port), failed]);
-  return { origin: `http://127.0.0.1:${port}`, stop: () => stopChild(child) };
+  return { origin: `http://127.0.0.1:${port}`, pid: child.pid ?? 0, stop: () => stopChild(child) };
 }
 
 async function answers(port: number): Promise<void> {

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
   countTiles,
-  imageInformation,
   levelsOf,
   type PyramidShape,
   parseTilePath,
@@ -158,21 +157,5 @@ describe('addresses', () => {
     const of = shape(3000, 1621);
     const asked = parseTilePath(path);
     expect(asked && tilePosition(of, levelsOf(of), asked)).toBe(-1);
-  });
-});
-
-describe('info.json', () => {
-  it('promises the grid and the one size of the whole, no more', () => {
-    expect(imageInformation(shape(3000, 1621), 'https://example.org/iiif/3/abc')).toEqual({
-      '@context': 'http://iiif.io/api/image/3/context.json',
-      id: 'https://example.org/iiif/3/abc',
-      type: 'ImageService3',
-      protocol: 'http://iiif.io/api/image',
-      profile: 'level0',
-      width: 3000,
-      height: 1621,
-      sizes: [{ width: 375, height: 203 }],
-      tiles: [{ width: 512, height: 512, scaleFactors: [1, 2, 4, 8] }],
-    });
   });
 });

@@ -220,38 +220,3 @@ function isSize(asked: TileRequest, width: number, height: number, scaleFactor: 
     asked.sizeWidth === Math.ceil(width / scaleFactor) && asked.sizeHeight === Math.ceil(height / scaleFactor)
   );
 }
-
-/** Body of info.json (Image API 3.0, section 5), level 0: the grid's tiles and the one size of the whole. */
-export interface ImageInformation {
-  '@context': 'http://iiif.io/api/image/3/context.json';
-  id: string;
-  type: 'ImageService3';
-  protocol: 'http://iiif.io/api/image';
-  profile: 'level0';
-  width: number;
-  height: number;
-  sizes: { width: number; height: number }[];
-  tiles: { width: number; height: number; scaleFactors: number[] }[];
-}
-
-/** @param id absolute address of the image service, without a trailing slash */
-export function imageInformation(shape: PyramidShape, id: string): ImageInformation {
-  const levels = levelsOf(shape);
-  return {
-    '@context': 'http://iiif.io/api/image/3/context.json',
-    id,
-    type: 'ImageService3',
-    protocol: 'http://iiif.io/api/image',
-    profile: 'level0',
-    width: shape.width,
-    height: shape.height,
-    sizes: levels.slice(-1).map(({ width, height }) => ({ width, height })),
-    tiles: [
-      {
-        width: shape.tileSize,
-        height: shape.tileSize,
-        scaleFactors: levels.map((level) => level.scaleFactor),
-      },
-    ],
-  };
-}

@@ -9,6 +9,7 @@ const PROGRAMS = {
   worker: 'server/ingest/main.ts',
   'build-process': 'server/ingest/build-process.ts',
   'draw-process': 'server/ingest/draw-process.ts',
+  'compose-process': 'server/pyramids/compose-process.ts',
   bench: 'bench/run.ts',
 };
 

@@ -146,6 +146,12 @@ export async function readAuthorities(db: Db): Promise<Authorities> {
   };
 }
 
+/** Addresses of rights statements and licences, by id. */
+export async function readRightsAddresses(db: Db): Promise<Map<string, string>> {
+  const rows = await db.rightsStatement.findMany({ select: { id: true, uri: true } });
+  return new Map(rows.map(({ id, uri }) => [id, uri]));
+}
+
 /** Merges are few and their chains short; a circle must end too. */
 const LONGEST_CHAIN = 20;
 

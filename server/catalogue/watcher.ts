@@ -1,6 +1,12 @@
 import type { ImageView } from '@/lib/catalogue/views';
 import type { Db } from '@/server/db/client';
-import { readCatalogueVersion, readPublishedPhotographs } from './data';
+import { readCatalogueVersion, readPublishedPhotographs, readRightsAddresses } from './data';
+
+/** An image as strangers may see it, with what they may do with it. */
+export interface WatchedImage extends ImageView {
+  /** Address of the photograph's rights statement or licence. */
+  rights: string | null;
+}
 
 /** A publish must be seen everywhere within two seconds; half of one leaves room for rendering. */
 const POLL_MS = 500;
@@ -13,7 +19,7 @@ const BLIND_AFTER_MS = 10_000;
  * images always speak of the same moment.
  */
 export class CatalogueWatcher {
-  private current: { version: number; images: Map<string, ImageView> } = { version: 0, images: new Map() };
+  private current: { version: number; images: Map<string, WatchedImage> } = { version: 0, images: new Map() };
   private readAt = 0;
   private failing = false;
   private timer: NodeJS.Timeout | undefined;
@@ -46,7 +52,7 @@ export class CatalogueWatcher {
   }
 
   /** Null for an image that is unknown or not published. */
-  image(id: string): ImageView | null {
+  image(id: string): WatchedImage | null {
     return this.current.images.get(id) ?? null;
   }
 
@@ -68,8 +74,13 @@ export class CatalogueWatcher {
   private async look(): Promise<void> {
     const version = await readCatalogueVersion(this.db);
     if (version !== this.current.version || this.readAt === 0) {
-      const photographs = await readPublishedPhotographs(this.db);
-      const images = photographs.flatMap(({ image }) => (image ? [[image.id, image] as const] : []));
+      const [photographs, rights] = await Promise.all([
+        readPublishedPhotographs(this.db),
+        readRightsAddresses(this.db),
+      ]);
+      const images = photographs.flatMap(({ image, snapshot }) =>
+        image ? [[image.id, { ...image, rights: rights.get(snapshot.rightsId ?? '') ?? null }] as const] : [],
+      );
       this.current = { version, images: new Map(images) };
     }
     this.readAt = Date.now();

@@ -94,17 +94,29 @@ function checkTile(path: string, size: Tile['size'], entry: TileEntry, jpeg: Buf
 }
 
 /**
- * Pixels as the frame header says (ITU-T T.81, B.2.2): SOF0 to SOF15, among which DHT, JPG and DAC do not belong.
+ * Pixels as the frame header says.
  * @returns null where there is no frame header before the scan
  */
 export function jpegSize(jpeg: Buffer): { width: number; height: number } | null {
+  const at = frameHeader(jpeg);
+  return at < 0 ? null : { width: jpeg.readUInt16BE(at + 7), height: jpeg.readUInt16BE(at + 5) };
+}
+
+/** Of one component, as the frame header says. */
+export function isGreyJpeg(jpeg: Buffer): boolean {
+  const at = frameHeader(jpeg);
+  return at >= 0 && jpeg[at + 9] === 1;
+}
+
+/** Where the frame header begins (ITU-T T.81, B.2.2): SOF0 to SOF15, among which DHT, JPG and DAC do not belong; or -1. */
+function frameHeader(jpeg: Buffer): number {
   for (let at = 2; at + 9 <= jpeg.length && jpeg[at] === 0xff; at += 2 + jpeg.readUInt16BE(at + 2)) {
     const marker = jpeg.readUInt8(at + 1);
     if (marker < 0xc0 || marker > 0xcf) continue;
     if (marker === 0xc4 || marker === 0xc8 || marker === 0xcc) continue;
-    return { width: jpeg.readUInt16BE(at + 7), height: jpeg.readUInt16BE(at + 5) };
+    return at;
   }
-  return null;
+  return -1;
 }
 
 function digestOf(tiles: readonly PromisedTile[]): string {

@@ -9,6 +9,8 @@ export interface PublicImage {
   tileSize: number;
   /** Pixels, ascending: the widths under which previews are stored. */
   previews: readonly { width: number; height: number }[];
+  /** Address of its rights statement or licence, if it has one. */
+  rights: string | null;
 }
 
 /**

@@ -16,6 +16,8 @@ const ADDRESSES = [
   `/previews/${IMAGE}/320.jpg`,
   `/iiif/3/${IMAGE}/info.json`,
   `/iiif/3/${IMAGE}/0,0,512,512/512,512/0/default.jpg`,
+  `/iiif/3/${IMAGE}/full/320,/0/default.jpg`,
+  `/iiif/3/${IMAGE}/10,10,300,300/100,/!90/gray.png`,
 ];
 
 let site: TestSite;

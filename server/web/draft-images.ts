@@ -1,15 +1,20 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
+import type { SizeLimits } from '@/lib/iiif/image-request';
+import { readImageRequest, storedAddress } from '@/lib/iiif/read-image-request';
 import { reaches } from '@/lib/people/roles';
 import type { Db } from '@/server/db/client';
 import type { Actor } from '@/server/people/actor';
 import { readPreviewCookie } from '@/server/people/preview-link';
+import type { OpenPyramids } from '@/server/pyramids/open-pyramids';
 import { keys, type Storage } from '@/server/storage/storage';
 import type { PublicImage } from './catalogue-state';
 import type { ImageAddress } from './image-address';
-import type { OpenPyramids } from './open-pyramids';
+import { describeImage } from './image-info';
+import { describeRendering } from './rendering-headers';
+import type { Renderings } from './renderings';
+import { previewAskedFor } from './stored-sizes';
 import { webHeaders } from './web-headers';
-import { describeImage, previewAskedFor } from './whole-image';
 
 /** An image that visitors do not see (yet, or any more). */
 export interface DraftImage extends PublicImage {
@@ -35,8 +40,8 @@ export function draftImages(db: Db, identify: (headers: Headers) => Promise<Acto
       const { width, height, tileSize, state } = scan;
       const previews = JSON.parse(scan.previews) as { width: number; height: number }[];
       if (state !== 'READY' || width === null || height === null || tileSize === null)
-        return { id: imageId, width: 0, height: 0, tileSize: 0, previews, hasTiles: false };
-      return { id: imageId, width, height, tileSize, previews, hasTiles: true };
+        return { id: imageId, width: 0, height: 0, tileSize: 0, previews, rights: null, hasTiles: false };
+      return { id: imageId, width, height, tileSize, previews, rights: null, hasTiles: true };
     },
   };
 }
@@ -90,6 +95,8 @@ export interface DraftServices {
   drafts: DraftImages;
   storage: Storage;
   pyramids: OpenPyramids;
+  renderings: Renderings;
+  limits: SizeLimits;
   publicUrl: string;
 }
 
@@ -104,23 +111,46 @@ export async function answerDraftImage(
   services: DraftServices,
 ): Promise<void> {
   const image = await services.drafts.find(address.imageId, webHeaders(request));
-  const preview = image && previewOf(address, image);
-  if (image && preview) await sendPreview(image, preview, request, response, services.storage);
-  else if (image?.hasTiles && address.kind === 'tile') {
-    await sendTile(image, address.path, request, response, services.pyramids);
-  } else if (image?.hasTiles && address.kind === 'info') {
-    const body = JSON.stringify(describeImage(image, `${services.publicUrl}/iiif/3/${image.id}`));
-    send(request, response, { 'Content-Type': 'application/json' }, Buffer.from(body));
-  } else sayMissing(response);
+  if (!image) return sayMissing(response);
+  if (address.kind === 'preview') return sendPreview(image, address.width, request, response, services);
+  if (!image.hasTiles) return sayMissing(response);
+  if (address.kind === 'info') {
+    const body = Buffer.from(describeImage(image, services));
+    return send(request, response, { 'Content-Type': 'application/json' }, body);
+  }
+  await answerPath(image, address.path, request, response, services);
 }
 
-/** Width of the stored preview that is asked for, under either of its addresses. */
-function previewOf(address: ImageAddress, image: DraftImage): number | null {
-  if (address.kind === 'preview')
-    return image.previews.some(({ width }) => width === address.width) ? address.width : null;
-  return address.kind === 'tile' && image.hasTiles
-    ? (previewAskedFor(image, address.path)?.width ?? null)
-    : null;
+async function answerPath(
+  image: DraftImage,
+  path: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+  services: DraftServices,
+): Promise<void> {
+  const reading = readImageRequest(path, image, services.limits);
+  if (reading.kind === 'redirect') {
+    const to = `${services.publicUrl}/iiif/3/${image.id}/${reading.to}`;
+    response.writeHead(303, { ...FOR_ONE, Location: to, 'Content-Length': 0 }).end();
+    return;
+  }
+  if (reading.kind === 'error') {
+    response.writeHead(reading.status, { ...FOR_ONE, 'Content-Length': 0 }).end();
+    return;
+  }
+  const stored = storedAddress(reading.request, image);
+  const preview = stored && previewAskedFor(image, stored);
+  if (preview) return sendPreview(image, preview, request, response, services);
+  if (stored && (await sendTile(image, stored, request, response, services.pyramids))) return;
+  const gone = new AbortController();
+  response.once('close', () => gone.abort());
+  const picture = await services.renderings.open(image, reading.request, gone.signal);
+  try {
+    const headers = { ...describeRendering(image, reading, services.publicUrl), ...FOR_ONE };
+    send(request, response, headers, await picture.read());
+  } finally {
+    await picture.close();
+  }
 }
 
 async function sendPreview(
@@ -128,8 +158,9 @@ async function sendPreview(
   width: number,
   request: IncomingMessage,
   response: ServerResponse,
-  storage: Storage,
+  { storage }: DraftServices,
 ): Promise<void> {
+  if (!image.previews.some((size) => size.width === width)) return sayMissing(response);
   const stored = await storage.get(keys.preview(image.id, width));
   response.writeHead(200, { ...FOR_ONE, 'Content-Type': 'image/jpeg', 'Content-Length': stored.length });
   if (request.method === 'HEAD') {
@@ -146,12 +177,13 @@ async function sendTile(
   request: IncomingMessage,
   response: ServerResponse,
   pyramids: OpenPyramids,
-): Promise<void> {
+): Promise<boolean> {
   const open = await pyramids.acquire(image);
   try {
     const entry = open.tiles.find(path);
-    if (!entry) return sayMissing(response);
+    if (!entry) return false;
     send(request, response, { 'Content-Type': 'image/jpeg' }, await open.tiles.read(entry));
+    return true;
   } finally {
     open.release();
   }

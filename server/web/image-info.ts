@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import Negotiator from 'negotiator';
+import { imageInformation } from '@/lib/iiif/image-information';
+import type { SizeLimits } from '@/lib/iiif/image-request';
 import type { PublicImage } from './catalogue-state';
 import { answerNotModified } from './conditional';
-import { describeImage } from './whole-image';
 
 const JSON_LD = 'application/ld+json';
 const PLAIN_JSON = 'application/json';
@@ -11,16 +12,28 @@ const PLAIN_JSON = 'application/json';
 /** The document may gain features while its image stays, so it is not immutable as tiles are. */
 const CACHING = 'public, max-age=86400';
 
+/** The body of an image's info.json. */
+export function describeImage(image: PublicImage, { publicUrl, limits }: InfoServices): string {
+  const described = { ...image, stored: image.previews };
+  return JSON.stringify(imageInformation(described, `${publicUrl}/iiif/3/${image.id}`, limits));
+}
+
+export interface InfoServices {
+  /** Without a trailing slash. */
+  publicUrl: string;
+  limits: SizeLimits;
+}
+
 /** Answers info.json (Image API 3.0, 5), as JSON-LD unless the client would rather have plain JSON. */
 export function answerImageInfo(
   image: PublicImage,
-  publicUrl: string,
+  services: InfoServices,
   request: IncomingMessage,
   response: ServerResponse,
   shared: OutgoingHttpHeaders,
 ): void {
   const type = new Negotiator(request).mediaType([JSON_LD, PLAIN_JSON]) ?? JSON_LD;
-  const body = JSON.stringify(describeImage(image, `${publicUrl}/iiif/3/${image.id}`));
+  const body = describeImage(image, services);
   const headers: OutgoingHttpHeaders = {
     ...shared,
     'Content-Type':

@@ -2,22 +2,33 @@ import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:
 import { pipeline } from 'node:stream/promises';
 import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
+import type { RequestError, SizeLimits } from '@/lib/iiif/image-request';
+import { readImageRequest, storedAddress } from '@/lib/iiif/read-image-request';
+import { ComposeFailed } from '@/server/pyramids/composer';
+import type { OpenPyramid, OpenPyramids } from '@/server/pyramids/open-pyramids';
 import { PyramidUnreadable, type TileEntry } from '@/server/pyramids/zip-index';
 import { keys, ObjectNotFound, type Storage } from '@/server/storage/storage';
+import { Overloaded } from './bounded-queue';
 import type { CatalogueState, PublicImage } from './catalogue-state';
 import { answerNotModified } from './conditional';
 import { answerDraftImage, type DraftImages } from './draft-images';
 import type { ImageAddress } from './image-address';
 import { answerImageInfo } from './image-info';
-import type { OpenPyramid, OpenPyramids } from './open-pyramids';
 import { isPersonal } from './page-address';
-import { previewAskedFor } from './whole-image';
+import { describeRendering, linksTo } from './rendering-headers';
+import type { Renderings } from './renderings';
+import { previewAskedFor } from './stored-sizes';
 
 export interface ImageServices {
   catalogue: CatalogueState;
   storage: Storage;
   pyramids: OpenPyramids;
   recentTiles: RecentTiles;
+  renderings: Renderings;
+  /** Of what was made on request, by the address that was asked for. */
+  recentRenderings: RecentTiles;
+  /** What is made on request. */
+  limits: SizeLimits;
   logger: Logger;
   /** Without a trailing slash. */
   publicUrl: string;
@@ -52,10 +63,10 @@ export function recentTiles(maxBytes: number): RecentTiles {
 
 const READ_METHODS = 'GET, HEAD, OPTIONS';
 
-/** Any page may show and read what is public: that is what IIIF is for (Image API 3.0, 7.1). */
+/** Any page may show and read what is public: that is what IIIF is for (Image API 3.0, 7). */
 const FOR_EVERYONE = {
   'Access-Control-Allow-Origin': '*',
-  'Access-Control-Expose-Headers': 'ETag, Content-Length',
+  'Access-Control-Expose-Headers': 'ETag, Content-Length, Link, Retry-After',
   'Cross-Origin-Resource-Policy': 'cross-origin',
   'X-Content-Type-Options': 'nosniff',
 } as const;
@@ -82,7 +93,7 @@ export async function answerImage(
     return answerPlainly(response, 405, { Allow: READ_METHODS, 'Cache-Control': 'no-store' });
   }
   const image = address.kind === 'unknown' ? null : services.catalogue.image(address.imageId);
-  if (!image) return answerUnpublished(address, request, response, services);
+  if (address.kind === 'unknown' || !image) return answerUnpublished(address, request, response, services);
   try {
     await answerOf(address, image, request, response, services);
   } catch (error) {
@@ -107,23 +118,35 @@ async function answerUnpublished(
 }
 
 async function answerOf(
-  address: ImageAddress,
+  address: Exclude<ImageAddress, { kind: 'unknown' }>,
   image: PublicImage,
   request: IncomingMessage,
   response: ServerResponse,
   services: ImageServices,
 ): Promise<void> {
-  if (address.kind === 'tile') {
-    const preview = previewAskedFor(image, address.path);
-    if (preview) await answerPreview(image, preview, request, response, services);
-    else await answerTile(image, address.path, request, response, services);
-  } else if (address.kind === 'preview') {
-    await answerPreview(image, { width: address.width, forEver: true }, request, response, services);
+  if (address.kind === 'preview') {
+    await answerPreview(image, address.width, request, response, services);
   } else if (address.kind === 'info') {
-    answerImageInfo(image, services.publicUrl, request, response, FOR_EVERYONE);
+    answerImageInfo(image, services, request, response, FOR_EVERYONE);
   } else {
-    redirectToInfo(image, response, services.publicUrl);
+    if (address.kind === 'tile' && (await answerStored(image, address.path, request, response, services)))
+      return;
+    await answerRequest(image, address.path, request, response, services);
   }
+}
+
+/** @returns whether it answered: false where neither the grid nor a preview has that path */
+async function answerStored(
+  image: PublicImage,
+  path: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+  services: ImageServices,
+): Promise<boolean> {
+  const preview = previewAskedFor(image, path);
+  if (preview === null) return answerTile(image, path, request, response, services);
+  await answerPreview(image, preview, request, response, services);
+  return true;
 }
 
 async function answerTile(
@@ -131,27 +154,83 @@ async function answerTile(
   path: string,
   request: IncomingMessage,
   response: ServerResponse,
-  { pyramids, recentTiles }: ImageServices,
-): Promise<void> {
+  services: ImageServices,
+): Promise<boolean> {
+  const { pyramids, recentTiles } = services;
   const key = `${image.id}/${path}`;
   const recent = recentTiles.get(key);
   if (recent) {
     sendTile(recent, request, response);
-    return;
+    return true;
   }
   const open = pyramids.acquireOpen(image.id) ?? (await pyramids.acquire(image));
   let tile: Tile;
   try {
     const entry = open.tiles.find(path);
-    if (!entry) return answerPlainly(response, 404, { 'Cache-Control': NOT_FOUND_CACHING });
-    const headers = tileHeaders(entry);
-    if (answerWithoutBody(headers, request, response)) return;
+    if (!entry) return false;
+    const headers = tileHeaders(entry, linkOf(image, path, services));
+    if (answerWithoutBody(headers, request, response)) return true;
     tile = { headers, body: await readTile(open, entry, path, image, pyramids) };
   } finally {
     open.release();
   }
   recentTiles.set(key, tile);
   sendTile(tile, request, response);
+  return true;
+}
+
+function linkOf(image: PublicImage, path: string, { limits, publicUrl }: ImageServices): string | undefined {
+  const reading = readImageRequest(path, image, limits);
+  return reading.kind === 'content' ? linksTo(image, reading.canonical, publicUrl) : undefined;
+}
+
+/** Whatever does not lie ready: made on request, or kept from the last time. */
+async function answerRequest(
+  image: PublicImage,
+  path: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+  services: ImageServices,
+): Promise<void> {
+  const key = `${image.id}/${path}`;
+  const recent = services.recentRenderings.get(key);
+  if (recent) return sendTile(recent, request, response);
+  const reading = readImageRequest(path, image, services.limits);
+  if (reading.kind === 'redirect') return redirectToInfo(image, response, services.publicUrl);
+  if (reading.kind === 'error') return answerFault(reading, response);
+  const stored = storedAddress(reading.request, image);
+  if (stored && (await answerStored(image, stored, request, response, services))) return;
+  const headers = { ...FOR_EVERYONE, ...describeRendering(image, reading, services.publicUrl) };
+  if (answerNotModified(request, response, headers)) return;
+  const gone = new AbortController();
+  response.once('close', () => gone.abort());
+  const picture = await services.renderings.open(image, reading.request, gone.signal);
+  try {
+    const whole: OutgoingHttpHeaders = { ...headers, 'Content-Length': picture.length };
+    if (picture.length <= services.recentRenderings.maxEntrySize - TILE_OVERHEAD) {
+      const tile = { headers: whole, body: await picture.read() };
+      services.recentRenderings.set(key, tile);
+      sendTile(tile, request, response);
+    } else if (!answerWithoutBody(whole, request, response)) {
+      response.writeHead(200, whole);
+      await pipeline(picture.stream(), response);
+    }
+  } finally {
+    await picture.close();
+  }
+}
+
+/** The fault's name, for whoever wrote the request; no visitor's page asks for anything that has one. */
+function answerFault({ status, fault }: RequestError, response: ServerResponse): void {
+  const body = `${fault}\n`;
+  response
+    .writeHead(status, {
+      ...FOR_EVERYONE,
+      'Content-Type': 'text/plain; charset=utf-8',
+      'Content-Length': body.length,
+      'Cache-Control': NOT_FOUND_CACHING,
+    })
+    .end(response.req.method === 'HEAD' ? undefined : body);
 }
 
 function sendTile({ headers, body }: Tile, request: IncomingMessage, response: ServerResponse): void {
@@ -171,9 +250,11 @@ function answerWithoutBody(
   return true;
 }
 
-function tileHeaders({ crc, length }: TileEntry): OutgoingHttpHeaders {
+function tileHeaders({ crc, length }: TileEntry, link: string | undefined): OutgoingHttpHeaders {
   const tag = `"${crc.toString(16).padStart(8, '0')}-${length.toString(36)}"`;
-  return { ...JPEG_FOR_EVERYONE, ETag: tag, 'Content-Length': length };
+  const headers: OutgoingHttpHeaders = { ...JPEG_FOR_EVERYONE, ETag: tag, 'Content-Length': length };
+  if (link) headers.Link = link;
+  return headers;
 }
 
 /** A file that was repaired or replaced under us reads wrongly through the old descriptor, so one failure is no verdict. */
@@ -204,18 +285,20 @@ async function readTile(
 
 async function answerPreview(
   image: PublicImage,
-  { width, forEver }: { width: number; forEver: boolean },
+  width: number,
   request: IncomingMessage,
   response: ServerResponse,
-  { storage }: ImageServices,
+  services: ImageServices,
 ): Promise<void> {
-  if (!image.previews.some((preview) => preview.width === width)) {
-    return answerPlainly(response, 404, { 'Cache-Control': NOT_FOUND_CACHING });
-  }
-  const headers: OutgoingHttpHeaders = { ...JPEG_FOR_EVERYONE, ETag: `"${image.id}-${width}"` };
-  if (!forEver) headers['Cache-Control'] = 'public, max-age=86400';
+  const size = image.previews.find((preview) => preview.width === width);
+  if (!size) return answerPlainly(response, 404, { 'Cache-Control': NOT_FOUND_CACHING });
+  const headers: OutgoingHttpHeaders = {
+    ...JPEG_FOR_EVERYONE,
+    ETag: `"${image.id}-${width}"`,
+    Link: linkOf(image, `full/${width},${size.height}/0/default.jpg`, services),
+  };
   if (answerNotModified(request, response, headers)) return;
-  const stored = await storage.get(keys.preview(image.id, width));
+  const stored = await services.storage.get(keys.preview(image.id, width));
   response.writeHead(200, { ...headers, 'Content-Length': stored.length });
   if (request.method === 'HEAD') {
     stored.body.destroy();
@@ -249,11 +332,23 @@ function answerPlainly(response: ServerResponse, status: number, headers: Outgoi
 
 function answerFailure(error: unknown, image: string, response: ServerResponse, logger: Logger): void {
   if (response.destroyed) return;
-  const missing = error instanceof ObjectNotFound;
+  const retry = secondsToRetry(error);
+  if (retry !== null && !response.headersSent) {
+    answerPlainly(response, 503, { 'Retry-After': retry, 'Cache-Control': 'no-store' });
+    return;
+  }
+  const missing =
+    error instanceof ObjectNotFound || (error instanceof ComposeFailed && error.fault === 'missing');
   logger.error({ err: error, image }, missing ? 'image missing from storage' : 'image unreadable');
   if (response.headersSent) {
     response.destroy();
     return;
   }
   answerPlainly(response, missing ? 404 : 500, { 'Cache-Control': 'no-store' });
+}
+
+/** Null where trying again soon would do no good. */
+function secondsToRetry(error: unknown): number | null {
+  if (error instanceof Overloaded) return 5;
+  return error instanceof ComposeFailed && error.fault === 'lost' ? 1 : null;
 }

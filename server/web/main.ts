@@ -1,10 +1,12 @@
 /** The web process: reads settings, opens the catalogue and storage, prepares Next, listens, and leaves cleanly. */
+import path from 'node:path';
 import process from 'node:process';
 import pino, { type Logger } from 'pino';
 import { CatalogueWatcher } from '@/server/catalogue/watcher';
-import { type Config, ConfigError, config } from '@/server/config';
+import { type Config, ConfigError, childEnvironment, config } from '@/server/config';
 import { closeDatabases, databases } from '@/server/db/client';
 import { actorOf } from '@/server/people/gate';
+import { ChildComposer, type Composer } from '@/server/pyramids/composer';
 import { storage } from '@/server/storage/storages';
 import { uploadHandler } from '@/server/uploads/answer-upload';
 import { draftImages } from './draft-images';
@@ -18,10 +20,14 @@ export interface ListeningMessage {
   url: string;
 }
 
+/** Each thread would hold on to memory of its own. */
+const COMPOSER_ENVIRONMENT = { MALLOC_ARENA_MAX: '2' };
+
 interface Running {
   web: WebServer;
   next: NextApp;
   watcher: CatalogueWatcher;
+  composer: Composer;
 }
 
 async function main(): Promise<void> {
@@ -41,11 +47,16 @@ async function start(settings: Config, logger: Logger): Promise<Running> {
     logger.warn({ err: error }, 'catalogue not read');
   });
   const [next] = await Promise.all([prepareNext(process.cwd(), settings.publicUrl), watcher.start()]);
+  const composer = new ChildComposer({
+    entry: path.resolve('dist', 'compose-process.js'),
+    env: { ...childEnvironment(), ...COMPOSER_ENVIRONMENT },
+  });
   const web = await startWeb({
     config: settings,
     storage: storage(),
     catalogue: watcher,
     logger,
+    compose: (job) => composer.compose(job),
     next: next.handle,
     drafts: draftImages(databases().reader, actorOf),
     uploads: uploadHandler({
@@ -57,10 +68,10 @@ async function start(settings: Config, logger: Logger): Promise<Running> {
     }),
     buildFolder: next.buildFolder,
   });
-  return { web, next, watcher };
+  return { web, next, watcher, composer };
 }
 
-function leaveCleanly({ web, next, watcher }: Running, logger: Logger, flushLog: () => void): void {
+function leaveCleanly({ web, next, watcher, composer }: Running, logger: Logger, flushLog: () => void): void {
   let leaving = false;
   const leave = (reason: string) => {
     if (leaving) return;
@@ -70,6 +81,7 @@ function leaveCleanly({ web, next, watcher }: Running, logger: Logger, flushLog:
       .close()
       .then(async () => {
         watcher.stop();
+        composer.close();
         await next.close();
         await closeDatabases();
       })

@@ -1,12 +1,16 @@
 import http, { type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import os from 'node:os';
 import type { Logger } from 'pino';
 import type { Config } from '@/server/config';
 import { markRequest } from '@/server/people/client-address';
 import { isSealed } from '@/server/people/host-cookie';
+import type { ComposeJob } from '@/server/pyramids/composer';
+import { OpenPyramids } from '@/server/pyramids/open-pyramids';
 import { openTiles } from '@/server/pyramids/zip-tiles';
 import { keys, type Storage } from '@/server/storage/storage';
 import { isUploadAddress, type UploadHandler } from '@/server/uploads/answer-upload';
+import type { QueueLimits } from './bounded-queue';
 import { BuildFiles } from './build-files';
 import type { CatalogueState } from './catalogue-state';
 import type { DraftImages } from './draft-images';
@@ -14,17 +18,25 @@ import { answerHealth } from './health';
 import { parseImageAddress } from './image-address';
 import { answerImage, type ImageServices, recentTiles } from './images';
 import type { RequestHandler } from './next-app';
-import { OpenPyramids } from './open-pyramids';
 import { Pages } from './pages';
+import { RenderingCache } from './rendering-cache';
+import { Renderings } from './renderings';
 import { logRequest } from './request-log';
 import { answerSitePicture } from './site-pictures';
 
 export interface WebOptions {
   /** A `port` of 0 takes any free one. */
-  config: Pick<Config, 'port' | 'host' | 'publicUrl' | 'trustProxy' | 'tileCacheBytes' | 'pageCacheBytes'>;
+  config: Pick<
+    Config,
+    'port' | 'host' | 'publicUrl' | 'trustProxy' | 'tileCacheBytes' | 'pageCacheBytes' | 'iiif'
+  >;
   storage: Storage;
   catalogue: CatalogueState;
   logger: Logger;
+  /** Makes a picture that does not lie ready. */
+  compose: (job: ComposeJob) => Promise<void>;
+  /** How many of them at a time, where the machine's cores are not to decide. */
+  queue?: QueueLimits;
   /** Renders what is not an image: the Next application, or a stand-in for it in tests. */
   next: RequestHandler;
   /** Without these, nothing can be sent and nothing unpublished is shown to anyone. */
@@ -50,8 +62,19 @@ const HEADERS_MS = 20_000;
 
 const GRACE_MS = 10_000;
 
-/** Of the memory for tiles: 8 MB of indexes know some 650,000 tiles; the rest holds tiles themselves. */
+/** Of the memory for tiles: 8 MB of indexes know some 650,000 tiles; half holds tiles themselves, the rest what was made. */
 const INDEX_SHARE = 1 / 4;
+const RENDERING_SHARE = 1 / 4;
+
+/** Pictures to make that may wait, and for how long: whoever looks at a page has gone by then. */
+const MAX_WAITING = 32;
+const PATIENCE_MS = 10_000;
+
+/** Memory for all pictures that are being made; the largest single one takes about as much. */
+const COMPOSING_BYTES = 330_000_000;
+
+/** Pixels along a side: JPEG describes 65,535, and libvips leaves some of them out. */
+const MAX_SIDE = 65_500;
 
 /**
  * Starts the HTTP entry: pictures from storage, everything else through the page cache to Next.
@@ -68,7 +91,10 @@ export async function startWeb(options: WebOptions): Promise<WebServer> {
     images: {
       ...options,
       pyramids,
-      recentTiles: recentTiles(Math.ceil(config.tileCacheBytes * (1 - INDEX_SHARE))),
+      recentTiles: recentTiles(Math.ceil(config.tileCacheBytes * (1 - INDEX_SHARE - RENDERING_SHARE))),
+      renderings: await openRenderings(options),
+      recentRenderings: recentTiles(Math.ceil(config.tileCacheBytes * RENDERING_SHARE)),
+      limits: { maxArea: config.iiif.maxPixels, maxSide: MAX_SIDE },
       publicUrl: config.publicUrl,
     },
     pages: new Pages({ ...options, maxBytes: config.pageCacheBytes, publicUrl: config.publicUrl }),
@@ -91,6 +117,20 @@ export async function startWeb(options: WebOptions): Promise<WebServer> {
       pyramids.close();
     },
   };
+}
+
+async function openRenderings({ compose, config, queue, logger }: WebOptions): Promise<Renderings> {
+  const { cacheDir, cacheBytes } = config.iiif;
+  const cache = await RenderingCache.open(cacheDir, cacheBytes, (error) =>
+    logger.warn({ err: error }, 'picture not removed from the cache'),
+  );
+  const limits: QueueLimits = {
+    running: os.availableParallelism(),
+    weight: COMPOSING_BYTES,
+    waiting: MAX_WAITING,
+    patienceMs: PATIENCE_MS,
+  };
+  return new Renderings(compose, cache, queue ?? limits);
 }
 
 interface Site {

@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import type { Tiles } from '@/server/pyramids/zip-tiles';
+import type { Tiles } from './zip-tiles';
 
 export interface OpenPyramid {
   readonly tiles: Tiles;

@@ -1,0 +1,30 @@
+/** Entry of the process that composes pictures for the web process, which started it and whose end is its own. */
+import os from 'node:os';
+import process from 'node:process';
+import sharp from 'sharp';
+import { ObjectNotFound } from '@/server/storage/storage';
+import { storage } from '@/server/storage/storages';
+import { composeFrom } from './compose-from';
+import type { ComposeMessage, ComposeReply } from './composer';
+
+/** Below the entry, which hands out tiles. */
+const POLITE = 10;
+
+os.setPriority(POLITE);
+// Pictures are many and each is small: one thread for each wastes the least.
+sharp.concurrency(1);
+sharp.cache(false);
+
+const compose = composeFrom(storage());
+
+process.on('disconnect', () => process.exit(0));
+process.on('message', async ({ number, ...job }: ComposeMessage) => {
+  const failed = await compose(job).then(() => null, describe);
+  const reply: ComposeReply = { number, failed, memory: process.memoryUsage.rss() };
+  process.send?.(reply);
+});
+
+function describe(error: unknown): ComposeReply['failed'] {
+  const message = error instanceof Error ? error.message : String(error);
+  return { fault: error instanceof ObjectNotFound ? 'missing' : 'failed', message };
+}
