@@ -4,6 +4,7 @@ import path from 'node:path';
 import process from 'node:process';
 import { benchFreshStart } from './fresh-start';
 import { benchIngestMemory } from './ingest-memory';
+import { benchManifests } from './manifests';
 import { benchPageLoad } from './page-load';
 import { benchPages } from './pages';
 import { benchPyramid } from './pyramid';
@@ -20,6 +21,7 @@ const BENCHES: Record<string, () => Promise<BenchRow[]>> = {
   memory: benchIngestMemory,
   tiles: benchTiles,
   pages: benchPages,
+  manifests: benchManifests,
   load: benchPageLoad,
   uploads: benchUploads,
   lists: benchStudioLists,

@@ -1,12 +1,15 @@
 /** The web process: reads settings, opens the catalogue and storage, prepares Next, listens, and leaves cleanly. */
+import path from 'node:path';
 import process from 'node:process';
 import pino, { type Logger } from 'pino';
 import { CatalogueWatcher } from '@/server/catalogue/watcher';
 import { type Config, ConfigError, config } from '@/server/config';
 import { closeDatabases, databases } from '@/server/db/client';
+import { Presentation } from '@/server/iiif/presentation';
 import { actorOf } from '@/server/people/gate';
 import { storage } from '@/server/storage/storages';
 import { uploadHandler } from '@/server/uploads/answer-upload';
+import { readWords } from '@/server/words';
 import { draftImages } from './draft-images';
 import { type NextApp, prepareNext } from './next-app';
 import { startWeb, type WebServer } from './start-web';
@@ -40,13 +43,18 @@ async function start(settings: Config, logger: Logger): Promise<Running> {
   const watcher = new CatalogueWatcher(databases().reader, (error) => {
     logger.warn({ err: error }, 'catalogue not read');
   });
-  const [next] = await Promise.all([prepareNext(process.cwd(), settings.publicUrl), watcher.start()]);
+  const [next, words] = await Promise.all([
+    prepareNext(process.cwd(), settings.publicUrl),
+    readWords(path.resolve('messages')),
+    watcher.start(),
+  ]);
   const web = await startWeb({
     config: settings,
     storage: storage(),
     catalogue: watcher,
     logger,
     next: next.handle,
+    documents: new Presentation(databases().reader, { publicUrl: settings.publicUrl, words }),
     drafts: draftImages(databases().reader, actorOf),
     uploads: uploadHandler({
       db: databases().writer,

@@ -16,6 +16,7 @@ import { answerImage, type ImageServices, recentTiles } from './images';
 import type { RequestHandler } from './next-app';
 import { OpenPyramids } from './open-pyramids';
 import { Pages } from './pages';
+import { PresentationAnswers, type PresentationOptions } from './presentation';
 import { logRequest } from './request-log';
 import { answerSitePicture } from './site-pictures';
 
@@ -30,6 +31,8 @@ export interface WebOptions {
   /** Without these, nothing can be sent and nothing unpublished is shown to anyone. */
   uploads?: UploadHandler;
   drafts?: DraftImages;
+  /** Without it, there are no manifests and collections. */
+  documents?: PresentationOptions['documents'];
   /** `.next/static` of the build that `next` runs. */
   buildFolder: string;
 }
@@ -53,6 +56,9 @@ const GRACE_MS = 10_000;
 /** Of the memory for tiles: 8 MB of indexes know some 650,000 tiles; the rest holds tiles themselves. */
 const INDEX_SHARE = 1 / 4;
 
+/** Of the memory for pages: four thousand manifests. */
+const DOCUMENT_SHARE = 1 / 4;
+
 /**
  * Starts the HTTP entry: pictures from storage, everything else through the page cache to Next.
  * @throws the error of `listen`, such as EADDRINUSE.
@@ -71,7 +77,18 @@ export async function startWeb(options: WebOptions): Promise<WebServer> {
       recentTiles: recentTiles(Math.ceil(config.tileCacheBytes * (1 - INDEX_SHARE))),
       publicUrl: config.publicUrl,
     },
-    pages: new Pages({ ...options, maxBytes: config.pageCacheBytes, publicUrl: config.publicUrl }),
+    pages: new Pages({
+      ...options,
+      maxBytes: Math.ceil(config.pageCacheBytes * (1 - DOCUMENT_SHARE)),
+      publicUrl: config.publicUrl,
+    }),
+    presentation:
+      options.documents &&
+      new PresentationAnswers({
+        catalogue,
+        documents: options.documents,
+        maxBytes: Math.ceil(config.pageCacheBytes * DOCUMENT_SHARE),
+      }),
     buildFiles: await BuildFiles.list(options.buildFolder),
     catalogue,
     logger,
@@ -96,6 +113,7 @@ export async function startWeb(options: WebOptions): Promise<WebServer> {
 interface Site {
   images: ImageServices;
   pages: Pages;
+  presentation: PresentationAnswers | undefined;
   buildFiles: BuildFiles;
   catalogue: CatalogueState;
   logger: Logger;
@@ -140,6 +158,7 @@ function answer(request: IncomingMessage, response: ServerResponse, site: Site):
 
 async function answerPage(request: IncomingMessage, response: ServerResponse, site: Site): Promise<void> {
   if (await site.buildFiles.answer(request, response)) return;
+  if (await site.presentation?.answer(request, response)) return;
   if (await answerSitePicture(request, response, site.images.storage)) return;
   await site.pages.answer(request, response);
 }
