@@ -84,6 +84,8 @@ export interface PhotographSummary {
 
 /** A photograph with its whole label. */
 export interface PhotographView {
+  /** The catalogue's own, which survives a renaming: addresses for machines are made of it. */
+  id: string;
   slug: string;
   labels: Partial<Record<Language, LabelView>>;
   sourceTitle: Text | null;

@@ -25,7 +25,6 @@ import type { RecordWords } from './record-words';
 
 /** A published photograph that has an image. */
 export interface PhotographSource {
-  id: string;
   record: PhotographRecord;
   image: ImageView;
   /** Degrees. */
@@ -38,7 +37,7 @@ export interface PhotographSource {
 export function manifestOf(source: PhotographSource, publisher: Publisher, words: RecordWords): Manifest {
   const { publicUrl } = publisher;
   const { record, image } = source;
-  const id = manifestId(publicUrl, source.id);
+  const id = manifestId(publicUrl, record.id);
   const titles = labelTitles(record.labels);
   const navPlace = navPlaceOf(id, record.places, source.viewpoint, saidInEach(words, 'iiif.viewpoint') ?? {});
   const navDate = navDateOf(record.date.edtf);
@@ -66,14 +65,14 @@ export function manifestOf(source: PhotographSource, publisher: Publisher, words
 /** A photograph as a collection lists it. */
 export function manifestReference(
   publicUrl: string,
-  { id, record, image }: Pick<PhotographSource, 'id' | 'record' | 'image'>,
+  { record, image }: Pick<PhotographSource, 'record' | 'image'>,
 ): ManifestReference {
   const navDate = navDateOf(record.date.edtf);
   const thumbnail = thumbnailsOf(publicUrl, image);
   return {
-    id: manifestId(publicUrl, id),
+    id: manifestId(publicUrl, record.id),
     type: 'Manifest',
-    label: labelOf(labelTitles(record.labels), id),
+    label: labelOf(labelTitles(record.labels), record.id),
     ...(navDate ? { navDate } : {}),
     ...(thumbnail ? { thumbnail } : {}),
   };
@@ -153,8 +152,8 @@ function rightsOf({ rights }: PhotographRecord): Pick<Manifest, 'rights'> {
   return named ? { rights: `http:${named}` } : {};
 }
 
-function canvasOf({ id, record, image }: PhotographSource, publicUrl: string, words: RecordWords): Canvas {
-  const canvas = `${publicUrl}${canvasPath(id, image.scanId)}`;
+function canvasOf({ record, image }: PhotographSource, publicUrl: string, words: RecordWords): Canvas {
+  const canvas = `${publicUrl}${canvasPath(record.id, image.scanId)}`;
   const titles = labelTitles(record.labels);
   const label = image.standIn
     ? mapOf((language) => {
@@ -165,7 +164,7 @@ function canvasOf({ id, record, image }: PhotographSource, publicUrl: string, wo
   return {
     id: canvas,
     type: 'Canvas',
-    label: label ?? labelOf(titles, id),
+    label: label ?? labelOf(titles, record.id),
     width: image.width,
     height: image.height,
     items: [

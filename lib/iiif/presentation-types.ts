@@ -4,6 +4,8 @@
  */
 
 export const PRESENTATION_CONTEXT = 'http://iiif.io/api/presentation/3/context.json';
+/** Media type of manifests and collections (6.2). */
+export const MANIFEST_TYPE = `application/ld+json;profile="${PRESENTATION_CONTEXT}"`;
 export const NAV_PLACE_CONTEXT = 'http://iiif.io/api/extension/navplace/context.json';
 
 /** BCP 47 tag, or `none`, to the texts in that language (3.1, "language map"). */

@@ -110,11 +110,10 @@ function sourcesOf(entries: readonly PublishedEntry[], exhibition: Exhibition): 
 
 /** Null until there is an image: a manifest has a canvas, and a canvas has a size. */
 function photographSource(entry: PublishedEntry, exhibition: Exhibition): PhotographSource | null {
-  const { id, image, snapshot } = entry;
+  const { image, snapshot } = entry;
   if (!image) return null;
   const shownIn = [snapshot.sectionId, ...snapshot.secondarySectionIds];
   return {
-    id,
     image,
     record: photographViewOf(entry, exhibition.authorities),
     viewpoint: snapshot.viewpoint,

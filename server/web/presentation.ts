@@ -2,7 +2,7 @@ import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:
 import { LRUCache } from 'lru-cache';
 import Negotiator from 'negotiator';
 import { PRESENTATION_PREFIX, type PresentationAddress, parsePresentationPath } from '@/lib/iiif/addresses';
-import { PRESENTATION_CONTEXT } from '@/lib/iiif/presentation-types';
+import { MANIFEST_TYPE } from '@/lib/iiif/presentation-types';
 import type { FoundDocument } from '@/server/iiif/presentation';
 import type { CatalogueState } from './catalogue-state';
 import { answerPreflight, FOR_EVERYONE, READ_METHODS } from './images';
@@ -21,7 +21,7 @@ const PLAIN_JSON = 'application/json';
 
 /** With the profile of the API unless the client would rather have plain JSON (6.2). */
 const CONTENT_TYPES: Readonly<Record<string, string>> = {
-  [JSON_LD]: `${JSON_LD};profile="${PRESENTATION_CONTEXT}"`,
+  [JSON_LD]: MANIFEST_TYPE,
   [PLAIN_JSON]: PLAIN_JSON,
 };
 
