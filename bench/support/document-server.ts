@@ -4,7 +4,7 @@ import process from 'node:process';
 import pino from 'pino';
 import { CatalogueWatcher } from '@/server/catalogue/watcher';
 import { openDatabases } from '@/server/db/client';
-import { Presentation } from '@/server/iiif/presentation';
+import { Harvest } from '@/server/harvest/harvest';
 import { LocalStorage } from '@/server/storage/local-storage';
 import { startWeb } from '@/server/web/start-web';
 import { readWords } from '@/server/words';
@@ -31,7 +31,7 @@ await startWeb({
   next: async (_request, response) => {
     response.writeHead(404).end();
   },
-  documents: new Presentation(reader, { publicUrl, words }),
+  documents: new Harvest(reader, { publicUrl, words, adminEmail: null }),
   buildFolder,
 });
 process.send?.({ type: 'listening' });

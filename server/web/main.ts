@@ -5,7 +5,7 @@ import pino, { type Logger } from 'pino';
 import { CatalogueWatcher } from '@/server/catalogue/watcher';
 import { type Config, ConfigError, config } from '@/server/config';
 import { closeDatabases, databases } from '@/server/db/client';
-import { Presentation } from '@/server/iiif/presentation';
+import { Harvest } from '@/server/harvest/harvest';
 import { actorOf } from '@/server/people/gate';
 import { storage } from '@/server/storage/storages';
 import { uploadHandler } from '@/server/uploads/answer-upload';
@@ -54,7 +54,11 @@ async function start(settings: Config, logger: Logger): Promise<Running> {
     catalogue: watcher,
     logger,
     next: next.handle,
-    documents: new Presentation(databases().reader, { publicUrl: settings.publicUrl, words }),
+    documents: new Harvest(databases().reader, {
+      publicUrl: settings.publicUrl,
+      words,
+      adminEmail: addressIn(settings.mail?.from),
+    }),
     drafts: draftImages(databases().reader, actorOf),
     uploads: uploadHandler({
       db: databases().writer,
@@ -66,6 +70,11 @@ async function start(settings: Config, logger: Logger): Promise<Running> {
     buildFolder: next.buildFolder,
   });
   return { web, next, watcher };
+}
+
+/** The bare address of a sender such as `Name <address>`. */
+function addressIn(sender: string | undefined): string | null {
+  return /[^\s<>]+@[^\s<>]+/.exec(sender ?? '')?.[0] ?? null;
 }
 
 function leaveCleanly({ web, next, watcher }: Running, logger: Logger, flushLog: () => void): void {

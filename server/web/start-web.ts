@@ -9,14 +9,16 @@ import { keys, type Storage } from '@/server/storage/storage';
 import { isUploadAddress, type UploadHandler } from '@/server/uploads/answer-upload';
 import { BuildFiles } from './build-files';
 import type { CatalogueState } from './catalogue-state';
+import { DocumentAnswers, type DocumentOptions } from './documents';
 import type { DraftImages } from './draft-images';
 import { answerHealth } from './health';
 import { parseImageAddress } from './image-address';
 import { answerImage, type ImageServices, recentTiles } from './images';
 import type { RequestHandler } from './next-app';
+import { oaiAnswers } from './oai';
 import { OpenPyramids } from './open-pyramids';
 import { Pages } from './pages';
-import { PresentationAnswers, type PresentationOptions } from './presentation';
+
 import { logRequest } from './request-log';
 import { answerSitePicture } from './site-pictures';
 
@@ -31,8 +33,8 @@ export interface WebOptions {
   /** Without these, nothing can be sent and nothing unpublished is shown to anyone. */
   uploads?: UploadHandler;
   drafts?: DraftImages;
-  /** Without it, there are no manifests and collections. */
-  documents?: PresentationOptions['documents'];
+  /** Without it, there is nothing for programs of others: manifests, collections, lists of changes. */
+  documents?: DocumentOptions['documents'];
   /** `.next/static` of the build that `next` runs. */
   buildFolder: string;
 }
@@ -82,13 +84,14 @@ export async function startWeb(options: WebOptions): Promise<WebServer> {
       maxBytes: Math.ceil(config.pageCacheBytes * (1 - DOCUMENT_SHARE)),
       publicUrl: config.publicUrl,
     }),
-    presentation:
+    documents:
       options.documents &&
-      new PresentationAnswers({
+      new DocumentAnswers({
         catalogue,
         documents: options.documents,
         maxBytes: Math.ceil(config.pageCacheBytes * DOCUMENT_SHARE),
       }),
+    oai: options.documents && oaiAnswers(options.documents),
     buildFiles: await BuildFiles.list(options.buildFolder),
     catalogue,
     logger,
@@ -113,7 +116,8 @@ export async function startWeb(options: WebOptions): Promise<WebServer> {
 interface Site {
   images: ImageServices;
   pages: Pages;
-  presentation: PresentationAnswers | undefined;
+  documents: DocumentAnswers | undefined;
+  oai: ((request: IncomingMessage, response: ServerResponse) => Promise<boolean>) | undefined;
   buildFiles: BuildFiles;
   catalogue: CatalogueState;
   logger: Logger;
@@ -158,7 +162,8 @@ function answer(request: IncomingMessage, response: ServerResponse, site: Site):
 
 async function answerPage(request: IncomingMessage, response: ServerResponse, site: Site): Promise<void> {
   if (await site.buildFiles.answer(request, response)) return;
-  if (await site.presentation?.answer(request, response)) return;
+  if (await site.documents?.answer(request, response)) return;
+  if (await site.oai?.(request, response)) return;
   if (await answerSitePicture(request, response, site.images.storage)) return;
   await site.pages.answer(request, response);
 }

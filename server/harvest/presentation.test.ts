@@ -11,6 +11,7 @@ import { openTestSite, type TestSite } from '@/tests/fixtures/database';
 import { hasPresentationSchema, presentationFaults } from '@/tests/fixtures/presentation-schema';
 import { loadStarterSite } from '@/tests/fixtures/starter-site';
 import { Presentation } from './presentation';
+import { PublishedReader } from './published';
 
 const publicUrl = 'https://exhibition.example';
 
@@ -19,10 +20,8 @@ let presentation: Presentation;
 beforeAll(async () => {
   site = await openTestSite();
   await loadStarterSite(site);
-  presentation = new Presentation(site.reader, {
-    publicUrl,
-    words: await readWords(path.resolve('messages')),
-  });
+  const words = await readWords(path.resolve('messages'));
+  presentation = new Presentation(site.reader, new PublishedReader(site.reader, publicUrl), words);
 });
 afterAll(() => site.close());
 

@@ -1,17 +1,18 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { LRUCache } from 'lru-cache';
 import Negotiator from 'negotiator';
-import { PRESENTATION_PREFIX, type PresentationAddress, parsePresentationPath } from '@/lib/iiif/addresses';
-import { MANIFEST_TYPE } from '@/lib/iiif/presentation-types';
-import type { FoundDocument } from '@/server/iiif/presentation';
+import { type FoundDocument, HARVEST_PREFIXES } from '@/server/harvest/harvest';
 import type { CatalogueState } from './catalogue-state';
 import { answerPreflight, FOR_EVERYONE, READ_METHODS } from './images';
 import { bytesKept, type KeptAnswer, keepAnswer, sendKept } from './kept-answer';
 
-export interface PresentationOptions {
+export interface DocumentOptions {
   catalogue: CatalogueState;
-  /** Finds manifests and collections. */
-  documents: { find(address: PresentationAddress): Promise<FoundDocument> };
+  /** Finds what programs of others read. @param path without its query */
+  documents: {
+    find(path: string): Promise<FoundDocument>;
+    answerOai(given: URLSearchParams): Promise<string>;
+  };
   /** Bytes that all kept documents together may take, in all encodings. */
   maxBytes: number;
 }
@@ -19,26 +20,29 @@ export interface PresentationOptions {
 const JSON_LD = 'application/ld+json';
 const PLAIN_JSON = 'application/json';
 
-/** With the profile of the API unless the client would rather have plain JSON (6.2). */
-const CONTENT_TYPES: Readonly<Record<string, string>> = {
-  [JSON_LD]: MANIFEST_TYPE,
-  [PLAIN_JSON]: PLAIN_JSON,
-};
-
 /** A long list of metadata is read by programs that seldom care for a few bytes more. */
 const BROTLI_QUALITY = 5;
 
 const STATUSES = { gone: 410, missing: 404 } as const;
 
-/** Whole answers under `/iiif/presentation/3/`, by address, type and version of the catalogue. */
-export class PresentationAnswers {
-  readonly #options: PresentationOptions;
-  readonly #kept: LRUCache<string, KeptAnswer>;
+/** A document, and the same under plain JSON for who would rather have that (Presentation API 3.0, 6.2). */
+interface Kept {
+  linked: KeptAnswer;
+  plain: KeptAnswer;
+}
+
+/** Whole answers for programs: manifests, collections, lists of changes; by address and version of the catalogue. */
+export class DocumentAnswers {
+  readonly #options: DocumentOptions;
+  readonly #kept: LRUCache<string, Kept>;
   #version = Number.NaN;
 
-  constructor(options: PresentationOptions) {
+  constructor(options: DocumentOptions) {
     this.#options = options;
-    this.#kept = new LRUCache({ maxSize: options.maxBytes, sizeCalculation: bytesKept });
+    this.#kept = new LRUCache({
+      maxSize: options.maxBytes,
+      sizeCalculation: ({ linked }) => bytesKept(linked),
+    });
   }
 
   /**
@@ -47,7 +51,7 @@ export class PresentationAnswers {
    */
   async answer(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
     const target = request.url ?? '';
-    if (!target.startsWith(PRESENTATION_PREFIX)) return false;
+    if (!HARVEST_PREFIXES.some((prefix) => target.startsWith(prefix))) return false;
     if (request.method === 'OPTIONS') answerPreflight(response);
     else if (request.method !== 'GET' && request.method !== 'HEAD') {
       answerEmpty(response, 405, { Allow: READ_METHODS });
@@ -57,46 +61,54 @@ export class PresentationAnswers {
 
   async #answerDocument(target: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
     const [path = ''] = target.split('?', 1);
-    const address = parsePresentationPath(path);
-    if (!address) return answerEmpty(response, 404);
-    const type = new Negotiator(request).mediaType([JSON_LD, PLAIN_JSON]) ?? JSON_LD;
-    const kept = this.#find(`${type} ${path}`) ?? (await this.#make(address, type, `${type} ${path}`));
+    const kept = this.#find(path) ?? (await this.#make(path));
     if (typeof kept === 'number') answerEmpty(response, kept);
-    else sendKept(request, response, kept);
+    else {
+      const wantsPlain = new Negotiator(request).mediaType([JSON_LD, PLAIN_JSON]) === PLAIN_JSON;
+      sendKept(request, response, wantsPlain ? kept.plain : kept.linked);
+    }
   }
 
-  #find(key: string): KeptAnswer | undefined {
+  #find(path: string): Kept | undefined {
     const { catalogue } = this.#options;
     const version = catalogue.version();
     if (version !== this.#version) {
       this.#kept.clear();
       this.#version = version;
     }
-    return catalogue.healthy() ? this.#kept.get(key) : undefined;
+    return catalogue.healthy() ? this.#kept.get(path) : undefined;
   }
 
   /** @returns a status where there is nothing to send */
-  async #make(address: PresentationAddress, type: string, key: string): Promise<KeptAnswer | number> {
+  async #make(path: string): Promise<Kept | number> {
     const version = this.#version;
-    const found = await this.#options.documents.find(address);
+    const found = await this.#options.documents.find(path);
     if (found.kind !== 'found') return STATUSES[found.kind];
-    const headers: OutgoingHttpHeaders = {
-      ...FOR_EVERYONE,
-      'Content-Type': CONTENT_TYPES[type],
-      // Kept everywhere and asked about every time: a publish is seen at once.
-      'Cache-Control': 'public, no-cache',
-      Vary: 'Accept, Accept-Encoding',
-    };
-    const body = Buffer.from(JSON.stringify(found.document));
-    const kept = await keepAnswer({ status: 200, headers, body }, BROTLI_QUALITY);
-    // One document under two types is two representations (RFC 9110, 8.8.3).
-    const answer = type === JSON_LD ? kept : { ...kept, tag: `${kept.tag}-plain` };
+    const kept = await keep(found.body, found.type);
     // A publish in between: nobody can say which of the two versions this shows.
     if (version === this.#options.catalogue.version() && version === this.#version) {
-      this.#kept.set(key, answer);
+      this.#kept.set(path, kept);
     }
-    return answer;
+    return kept;
   }
+}
+
+async function keep(body: string, type: string): Promise<Kept> {
+  const headers: OutgoingHttpHeaders = {
+    ...FOR_EVERYONE,
+    'Content-Type': type,
+    // Kept everywhere and asked about every time: a publish is seen at once.
+    'Cache-Control': 'public, no-cache',
+    Vary: 'Accept, Accept-Encoding',
+  };
+  const linked = await keepAnswer({ status: 200, headers, body: Buffer.from(body) }, BROTLI_QUALITY);
+  // One document under two types is two representations (RFC 9110, 8.8.3).
+  const plain = {
+    ...linked,
+    headers: { ...headers, 'Content-Type': PLAIN_JSON },
+    tag: `${linked.tag}-plain`,
+  };
+  return { linked, plain };
 }
 
 /** Seconds that a refusal may be kept: it may be published a moment from now. */

@@ -4,77 +4,43 @@ import { manifestOf, type PhotographSource } from '@/lib/iiif/manifest';
 import type { Collection, Manifest } from '@/lib/iiif/presentation-types';
 import type { Publisher } from '@/lib/iiif/provider';
 import type { RecordWords } from '@/lib/iiif/record-words';
-import {
-  type PublishedEntry,
-  type PublishedSection,
-  readCatalogueVersion,
-  readFateById,
-} from '@/server/catalogue/data';
-import { type Exhibition, readExhibition, sectionTexts, sectionTitles } from '@/server/catalogue/exhibition';
+import { type PublishedEntry, type PublishedSection, readFateById } from '@/server/catalogue/data';
+import { type Exhibition, sectionTexts, sectionTitles } from '@/server/catalogue/exhibition';
 import { photographViewOf } from '@/server/catalogue/photograph-view';
 import type { Db } from '@/server/db/client';
-import { readSiteTexts } from '@/server/site/data';
+import type { Published, PublishedReader } from './published';
 
-/** What became of an address: withdrawn is said as long as the tombstone stands (DECISIONS, 10). */
-export type FoundDocument =
+/** What became of an address. */
+export type FoundResource =
   | { kind: 'found'; document: Manifest | Collection }
   | { kind: 'gone' }
   | { kind: 'missing' };
 
-interface Published {
-  exhibition: Exhibition;
-  publisher: Publisher;
-}
-
 /** Manifests and collections of what is published now. */
 export class Presentation {
-  #latest: { version: number; reading: Promise<Published> } | undefined;
-
   constructor(
     private readonly db: Db,
-    private readonly options: { publicUrl: string; words: RecordWords },
+    private readonly published: PublishedReader,
+    private readonly words: RecordWords,
   ) {}
 
   /** @throws what the database throws */
-  async find(address: PresentationAddress): Promise<FoundDocument> {
-    const { exhibition, publisher } = await this.#published();
-    if (address.kind === 'exhibition') {
-      return { kind: 'found', document: wholeExhibition(exhibition, publisher) };
-    }
-    if (address.kind === 'section') {
-      const section = exhibition.sections.find(({ id }) => id === address.id);
-      if (section) {
-        return { kind: 'found', document: sectionCollection(sectionSource(section, exhibition), publisher) };
-      }
-    } else {
-      const entry = exhibition.walk.find(({ id }) => id === address.id);
-      const source = entry && photographSource(entry, exhibition);
-      if (source) return { kind: 'found', document: manifestOf(source, publisher, this.options.words) };
-    }
+  async find(address: PresentationAddress): Promise<FoundResource> {
+    const document = this.#make(address, await this.published.read());
+    if (document) return { kind: 'found', document };
+    if (address.kind === 'exhibition') return { kind: 'missing' };
     return { kind: await readFateById(this.db, address.kind, address.id) };
   }
 
-  /** Read once a catalogue version, shared by all requests of this process. */
-  async #published(): Promise<Published> {
-    // The version first: what is read after it can only be newer, so nothing old is ever kept under a new number.
-    const version = await readCatalogueVersion(this.db);
-    if (this.#latest?.version !== version) {
-      const kept = { version, reading: this.#read() };
-      this.#latest = kept;
-      kept.reading.catch(() => {
-        if (this.#latest === kept) this.#latest = undefined;
-      });
+  #make(address: PresentationAddress, { exhibition, publisher }: Published): Manifest | Collection | null {
+    if (address.kind === 'exhibition') return wholeExhibition(exhibition, publisher);
+    if (address.kind === 'section') {
+      const section = exhibition.sections.find(({ id }) => id === address.id);
+      return section ? sectionCollection(sectionSource(section, exhibition), publisher) : null;
     }
-    return this.#latest.reading;
-  }
-
-  async #read(): Promise<Published> {
-    const [exhibition, { site, credits }] = await Promise.all([
-      readExhibition(this.db),
-      readSiteTexts(this.db),
-    ]);
-    const publisher = { publicUrl: this.options.publicUrl, site, partners: credits.partners };
-    return { exhibition, publisher };
+    const entry = exhibition.walk.find(({ id }) => id === address.id);
+    const source = entry && photographSource(entry, exhibition);
+    return source ? manifestOf(source, publisher, this.words) : null;
   }
 }
 
