@@ -2,6 +2,7 @@ import { holderAddress } from '../catalogue/holder-address';
 import type { Language } from '../catalogue/languages';
 import { labelTitles } from '../catalogue/pick-label';
 import type { ImageView, Texts } from '../catalogue/views';
+import { oaiRecordAddress } from '../oai/identifier';
 import { pickText } from '../text/pick-text';
 import { canvasPath, presentationPath } from './addresses';
 import { thumbnailsOf, wholeImage } from './image-service';
@@ -57,6 +58,15 @@ export function manifestOf(source: PhotographSource, publisher: Publisher, words
     ...(thumbnail ? { thumbnail } : {}),
     ...(navDate ? { navDate } : {}),
     ...(navPlace ? { navPlace } : {}),
+    seeAlso: [
+      {
+        id: oaiRecordAddress(publicUrl, record.id),
+        type: 'Dataset',
+        label: saidInEach(words, 'iiif.dublinCore') ?? {},
+        format: 'text/xml',
+        profile: 'http://www.openarchives.org/OAI/2.0/oai_dc/',
+      },
+    ],
     partOf: source.sections.map((section) => sectionReference(publicUrl, section)),
     items: [canvasOf(source, publicUrl, words)],
   };

@@ -123,7 +123,7 @@ export interface Manifest extends Described {
   rights?: string;
   navDate?: string;
   navPlace?: NavPlace;
-  seeAlso?: DatasetResource[];
+  seeAlso: DatasetResource[];
   partOf: CollectionReference[];
   items: [Canvas];
 }

@@ -2,7 +2,7 @@ import { LANGUAGES } from '../catalogue/languages';
 import type { AuthorityView } from '../catalogue/views';
 import { pagePath, presentationPath } from '../iiif/addresses';
 import type { PhotographRecord } from '../iiif/metadata';
-import { element, type Xml } from './xml';
+import { element, type Xml } from '../text/xml';
 
 /** One statement of Dublin Core; its language (BCP 47) where it is words. */
 interface Statement {

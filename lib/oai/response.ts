@@ -1,5 +1,5 @@
+import { element, type Xml } from '../text/xml';
 import { METADATA_PREFIX, type OaiErrorCode } from './request';
-import { element, type Xml } from './xml';
 
 /** A record as harvesters know it. */
 export interface OaiHeader {

@@ -77,6 +77,37 @@ it.each([
   '/iiif/discovery/1/activity/01',
   '/iiif/discovery/1/activityx',
   '/iiif/presentation/3/nothing',
+  '/sitemap-1.xml',
+  '/sitemaps',
+  '/robots.txt2',
 ])('has nothing at %s', async (address) => {
   expect(await read(address)).toBe('missing');
+});
+
+it('lists every page in each language for search engines, with pictures that are photographs', async () => {
+  const ids = [await addPhotograph(site.writer, 'gate'), await addPhotograph(site.writer, 'sheet')];
+  const scans = await Promise.all(
+    ids.map((photographId) => site.reader.scan.findFirstOrThrow({ where: { photographId } })),
+  );
+  for (const [n, { id }] of scans.entries()) {
+    const data = { previews: '[{"width":640,"height":480}]', standIn: n === 1 };
+    await site.writer.scan.update({ where: { id }, data });
+    await publishPhotograph(site.writer, ids[n] ?? '', id);
+  }
+  const found = await harvest.find('/sitemap.xml');
+  if (found.kind !== 'found') throw new Error(found.kind);
+  const urls = found.body.match(/<url>.*?<\/url>/g) ?? [];
+  const gate = urls.filter((url) => url.includes('/photographs/gate</loc>'));
+  expect(gate.map((url) => /<loc>(.*?)<\/loc>/.exec(url)?.[1])).toEqual([
+    `${publicUrl}/ar/photographs/gate`,
+    `${publicUrl}/en/photographs/gate`,
+  ]);
+  expect(gate[0]).toContain(`hreflang="en" href="${publicUrl}/en/photographs/gate"`);
+  expect(gate[0]).toContain(`<image:loc>${publicUrl}/previews/image-of-gate/640.jpg</image:loc>`);
+  expect(gate[0]).toMatch(/<lastmod>\d{4}-/);
+  expect(urls.filter((url) => url.includes('/photographs/sheet</loc>')).join()).not.toContain('image:');
+  expect(found.body).toContain(`<loc>${publicUrl}/ar</loc>`);
+  const robots = await harvest.find('/robots.txt');
+  expect(robots).toMatchObject({ kind: 'found', type: 'text/plain; charset=utf-8' });
+  expect(robots.kind === 'found' && robots.body).toContain(`Sitemap: ${publicUrl}/sitemap.xml\n`);
 });

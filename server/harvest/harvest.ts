@@ -11,6 +11,7 @@ import type { Db } from '@/server/db/client';
 import { OaiRepository } from './oai';
 import { Presentation } from './presentation';
 import { PublishedReader } from './published';
+import { robotsText, sitemapAt } from './sitemap';
 
 /** What became of an address: withdrawn is said as long as the tombstone stands (DECISIONS, 10). */
 export type FoundDocument =
@@ -23,8 +24,13 @@ export type FoundDocument =
   | { kind: 'gone' }
   | { kind: 'missing' };
 
-/** Under these stands nothing but what this answers. */
-export const HARVEST_PREFIXES = ['/iiif/presentation/3/', '/iiif/discovery/1/'] as const;
+/** What begins so is answered here and nowhere else. */
+export const HARVEST_PREFIXES = [
+  '/iiif/presentation/3/',
+  '/iiif/discovery/1/',
+  '/sitemap',
+  '/robots.txt',
+] as const;
 
 const DISCOVERY_TYPE = `application/ld+json;profile="${DISCOVERY_CONTEXT}"`;
 
@@ -64,7 +70,12 @@ export class Harvest {
       return found.kind === 'found' ? json(found.document, MANIFEST_TYPE) : found;
     }
     const activity = await this.#findActivity(path);
-    return activity ? json(activity, DISCOVERY_TYPE) : { kind: 'missing' };
+    if (activity) return json(activity, DISCOVERY_TYPE);
+    if (path === '/robots.txt') {
+      return { kind: 'found', body: robotsText(this.options.publicUrl), type: 'text/plain; charset=utf-8' };
+    }
+    const body = path.startsWith('/sitemap') ? await sitemapAt(path, await this.#published.read()) : null;
+    return body === null ? { kind: 'missing' } : { kind: 'found', body, type: 'application/xml' };
   }
 
   async #findActivity(path: string): Promise<object | null> {

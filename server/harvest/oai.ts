@@ -1,4 +1,5 @@
 import { dublinCore } from '@/lib/oai/dublin-core';
+import { OAI_PATH, oaiIdentifier } from '@/lib/oai/identifier';
 import {
   type OaiErrorCode,
   type OaiRequest,
@@ -17,16 +18,14 @@ import {
   recordXml,
   setsXml,
 } from '@/lib/oai/response';
-import { element, type Xml } from '@/lib/oai/xml';
 import { pickText } from '@/lib/text/pick-text';
+import { element, type Xml } from '@/lib/text/xml';
 import { sectionTitles } from '@/server/catalogue/exhibition';
 import { photographViewOf } from '@/server/catalogue/photograph-view';
 import type { Published, PublishedReader } from './published';
 
 /** Records of one answer. */
 const PAGE_SIZE = 100;
-
-export const OAI_PATH = '/oai';
 
 interface OaiRecord extends OaiHeader {
   id: string;
@@ -83,7 +82,6 @@ export class OaiRepository {
   async #records({ exhibition, activities }: Published): Promise<OaiRecord[]> {
     const shown = new Map(exhibition.walk.map(({ id, snapshot }) => [id, snapshot]));
     const sections = new Set(exhibition.sections.map(({ id }) => id));
-    const { host } = new URL(this.options.publicUrl);
     const latest = new Map<string, OaiRecord>();
     for (const { type, subject, at } of await activities()) {
       if (subject.kind !== 'photograph') continue;
@@ -91,7 +89,7 @@ export class OaiRepository {
       const shownIn = snapshot ? [snapshot.sectionId, ...snapshot.secondarySectionIds] : [];
       latest.set(subject.id, {
         id: subject.id,
-        identifier: `oai:${host}:${subject.id}`,
+        identifier: oaiIdentifier(this.options.publicUrl, subject.id),
         datestamp: toSecond(at),
         sets: shownIn.flatMap((id) => (id !== null && sections.has(id) ? [id] : [])),
         isDeleted: snapshot === undefined,

@@ -25,10 +25,10 @@ const BROTLI_QUALITY = 5;
 
 const STATUSES = { gone: 410, missing: 404 } as const;
 
-/** A document, and the same under plain JSON for who would rather have that (Presentation API 3.0, 6.2). */
+/** A document; and, where it is JSON-LD, the same under plain JSON for who would rather have that (Presentation API 3.0, 6.2). */
 interface Kept {
   linked: KeptAnswer;
-  plain: KeptAnswer;
+  plain: KeptAnswer | null;
 }
 
 /** Whole answers for programs: manifests, collections, lists of changes; by address and version of the catalogue. */
@@ -64,8 +64,10 @@ export class DocumentAnswers {
     const kept = this.#find(path) ?? (await this.#make(path));
     if (typeof kept === 'number') answerEmpty(response, kept);
     else {
-      const wantsPlain = new Negotiator(request).mediaType([JSON_LD, PLAIN_JSON]) === PLAIN_JSON;
-      sendKept(request, response, wantsPlain ? kept.plain : kept.linked);
+      const { linked, plain } = kept;
+      const wantsPlain =
+        plain !== null && new Negotiator(request).mediaType([JSON_LD, PLAIN_JSON]) === PLAIN_JSON;
+      sendKept(request, response, wantsPlain ? plain : linked);
     }
   }
 
@@ -103,12 +105,12 @@ async function keep(body: string, type: string): Promise<Kept> {
   };
   const linked = await keepAnswer({ status: 200, headers, body: Buffer.from(body) }, BROTLI_QUALITY);
   // One document under two types is two representations (RFC 9110, 8.8.3).
-  const plain = {
+  const plain = type.startsWith(JSON_LD) && {
     ...linked,
     headers: { ...headers, 'Content-Type': PLAIN_JSON },
     tag: `${linked.tag}-plain`,
   };
-  return { linked, plain };
+  return { linked, plain: plain || null };
 }
 
 /** Seconds that a refusal may be kept: it may be published a moment from now. */

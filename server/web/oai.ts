@@ -1,7 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { OAI_PATH } from '@/lib/oai/identifier';
 import { FOR_EVERYONE } from './images';
-
-const PATH = '/oai';
 
 /** Bytes: every argument that there is, several times over. */
 const LONGEST_BODY = 8192;
@@ -13,7 +12,7 @@ const LONGEST_BODY = 8192;
 export function oaiAnswers(documents: { answerOai(given: URLSearchParams): Promise<string> }) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<boolean> => {
     const [path, query = ''] = (request.url ?? '').split('?', 2);
-    if (path !== PATH) return false;
+    if (path !== OAI_PATH) return false;
     if (request.method !== 'GET' && request.method !== 'HEAD' && request.method !== 'POST') {
       refuse(response, 405, { Allow: 'GET, HEAD, POST' });
       return true;

@@ -3,6 +3,7 @@ import { notFound, permanentRedirect } from 'next/navigation';
 import { HeadLinks } from '@/app/head-links';
 import { manifestAddress, openGraphOf } from '@/app/metadata';
 import { readLanguage, type SlugParams } from '@/app/route-params';
+import { StructuredData } from '@/app/structured-data';
 import { VisitorsFrame } from '@/app/visitors-frame';
 import { Gone } from '@/components/exhibition/gone';
 import { PhotographStage } from '@/components/exhibition/photograph-stage';
@@ -47,6 +48,7 @@ export default async function PhotographPage({ params }: Props) {
     <VisitorsFrame language={language} path={photographPath(slug)} header="darkroom">
       <HeadLinks language={language} path={photographPath(slug)} />
       {manifest ? <link rel="alternate" type={MANIFEST_TYPE} href={manifest} /> : null}
+      <StructuredData photograph={found.view} language={language} manifest={manifest} />
       <PhotographStage photograph={found.view} language={language} manifest={manifest} />
     </VisitorsFrame>
   );
