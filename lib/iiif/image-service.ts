@@ -1,13 +1,14 @@
 import type { ImageView } from '../catalogue/views';
-import { imageInformation } from '../pyramid/geometry';
 import type { ImageResource, ImageServiceReference } from './presentation-types';
 
 /** Pixels: what a list of thumbnails shows, on a screen of twice the usual density. */
 const THUMBNAIL_WIDTH = 300;
 
-export function imageServiceOf(publicUrl: string, image: ImageView): ImageServiceReference {
-  const { id, type, profile } = imageInformation(image, `${publicUrl}/iiif/3/${image.id}`);
-  return { id, type, profile };
+/** As info.json says it: what a client may ask for without reading that first. */
+const PROFILE = 'level2';
+
+function imageServiceOf(publicUrl: string, image: ImageView): ImageServiceReference {
+  return { id: `${publicUrl}/iiif/3/${image.id}`, type: 'ImageService3', profile: PROFILE };
 }
 
 /** The whole image, as a JPEG for clients that know no image service: viewers that may choose a format have downloaded WebP. */
