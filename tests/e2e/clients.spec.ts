@@ -1,5 +1,7 @@
 import { type APIRequestContext, expect, type Page } from '@playwright/test';
 import sharp from 'sharp';
+import { contentStateOf, encodeContentState } from '@/lib/iiif/content-state';
+import english from '@/messages/en.json' with { type: 'json' };
 import { CLIENTS, serveClient } from './support/client-page';
 import { test } from './support/test';
 
@@ -77,6 +79,35 @@ function isTileAddress(url: URL): boolean {
 function isTile(url: string): boolean {
   return /\/iiif\/3\/[^/]+\/[^/]+\/[^/]+\/0\/default\.jpg$/.test(url);
 }
+
+test('a photograph’s page opens on the region that a content state names @once', async ({
+  page,
+  request,
+}) => {
+  const { homepage, items } = await (await request.get(manifest)).json();
+  const { id: canvas, width, height } = items[0];
+  const region = { x: 100, y: 200, width: Math.round(width / 8), height: Math.round(height / 8) };
+  const state = encodeContentState(JSON.stringify(contentStateOf({ manifest, canvas, region })));
+  const { pathname } = new URL(homepage[1].id);
+  await page.goto(`${pathname}?iiif-content=${state}`);
+  await expect(page.locator('[data-part="stage"]')).toHaveAttribute('data-zoom', 'complete', {
+    timeout: 30_000,
+  });
+  const larger = page.waitForResponse((answer) => isTile(answer.url()) && answer.ok());
+  await page.reload();
+  // Tiles of the region, and none of the other end of the picture.
+  const [x = 0, y = 0] =
+    /\/(\d+),(\d+),\d+,\d+\//
+      .exec((await larger).url())
+      ?.slice(1)
+      .map(Number) ?? [];
+  expect(x).toBeLessThan(width / 2);
+  expect(y).toBeLessThan(height / 2);
+  await expect(page.getByRole('button', { name: english.viewer.fit })).toHaveAttribute(
+    'aria-disabled',
+    'false',
+  );
+});
 
 test('a photograph’s page names its manifest in the head and as a link to drag @once', async ({
   page,
