@@ -12,7 +12,7 @@ export async function IiifLink({ manifest, language }: { manifest: string; langu
     <p className={styles.line}>
       <a className={styles.handle} href={`${manifest}?manifest=${encodeURIComponent(manifest)}`} draggable>
         {t('manifest')}
-      </a>{' '}
+      </a>
       {t('drag')}
     </p>
   );
