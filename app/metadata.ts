@@ -1,7 +1,8 @@
 import type { Metadata } from 'next';
 import { type PagePath, pageAddress } from '@/i18n/addresses';
 import { LANGUAGES, type Language } from '@/lib/catalogue/languages';
-import type { ImageView } from '@/lib/catalogue/views';
+import type { ImageView, PhotographView } from '@/lib/catalogue/views';
+import { presentationPath } from '@/lib/iiif/addresses';
 import { config } from '@/server/config';
 
 /** What others show when they link here. A stand-in is never handed out as the photograph (DECISIONS, 12). */
@@ -26,4 +27,9 @@ export function openGraphOf(language: Language, path: PagePath, image: ImageView
 export function publicAddress(address: string): string {
   const { publicUrl, publicUrlIsSet } = config();
   return publicUrlIsSet ? `${publicUrl}${address}` : address;
+}
+
+/** The photograph's manifest; none until there is an image. Ids of IIIF are absolute, whatever the pages' addresses are (DECISIONS, 3). */
+export function manifestAddress({ id, image }: Pick<PhotographView, 'id' | 'image'>): string | undefined {
+  return image ? `${config().publicUrl}${presentationPath({ kind: 'photograph', id })}` : undefined;
 }

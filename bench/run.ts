@@ -5,6 +5,7 @@ import process from 'node:process';
 import { benchFreshStart } from './fresh-start';
 import { benchImages } from './images';
 import { benchIngestMemory } from './ingest-memory';
+import { benchManifests } from './manifests';
 import { benchPageLoad } from './page-load';
 import { benchPages } from './pages';
 import { benchPyramid } from './pyramid';
@@ -22,6 +23,7 @@ const BENCHES: Record<string, () => Promise<BenchRow[]>> = {
   tiles: benchTiles,
   images: benchImages,
   pages: benchPages,
+  manifests: benchManifests,
   load: benchPageLoad,
   uploads: benchUploads,
   lists: benchStudioLists,

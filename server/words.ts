@@ -4,15 +4,14 @@ import { createTranslator } from 'next-intl';
 import { LANGUAGES, type Language } from '@/lib/catalogue/languages';
 import { sayDate } from '@/lib/dates/say-date';
 import type { ErrorCode } from '@/lib/errors';
+import type { RecordWords } from '@/lib/iiif/record-words';
 import type { ReadinessFinding } from '@/lib/studio/photograph-commands';
 import { formattingTag, withDigits } from '@/lib/text/digits';
 
-/** The message files for what has no page around it: the command line and drawn sheets. */
-export interface Words {
+/** The message files for what has no page around it: the command line, drawn sheets, documents for machines. */
+export interface Words extends RecordWords {
   /** A sentence for a refusal, in the reader's language. */
   error(language: Language, code: ErrorCode, detail: Readonly<Record<string, string | number>>): string;
-  /** An EDTF date in words, in that language's digits; null where it cannot be read. */
-  date(language: Language, edtf: string): string | null;
   /** A part of a letter, from `letters`; `site` is the exhibition's title. */
   letter(language: Language, key: string, values: Record<string, string>): string;
   /** A line of the command line, from `commands`. */
@@ -23,7 +22,10 @@ export interface Words {
   readiness(language: Language, finding: Pick<ReadinessFinding, 'code' | 'language'>): string;
 }
 
-type Say = (key: string, values?: Record<string, string | number>) => string;
+interface Say {
+  (key: string, values?: Record<string, string | number>): string;
+  markup(key: string, values: Record<string, () => string>): string;
+}
 
 /** Reads `<lang>.json` for every language, and the words for tables that the studio has too. @param dir absolute path of `messages/` */
 export async function readWords(dir: string): Promise<Words> {
@@ -45,6 +47,12 @@ export async function readWords(dir: string): Promise<Words> {
     transfer: (language, key, values) => says[language](`transfer.${key}`, values),
     readiness: (language, { code, language: of }) =>
       says[language](`readiness.${code}`, { language: of ?? '' }),
+    say: (language, key, values) => says[language](key, values),
+    html: (language, key, parts) =>
+      says[language].markup(
+        key,
+        Object.fromEntries(Object.entries(parts).map(([name, html]) => [name, () => html])),
+      ),
     letter: (language, key, values) =>
       says[language](`letters.${key}`, { site: says[language]('site.title'), ...values }),
     date: (language, edtf) => {

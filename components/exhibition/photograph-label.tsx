@@ -8,6 +8,7 @@ import { labelTitles, languagesOfOurTitles, pickLabel } from '@/lib/catalogue/pi
 import type { PhotographView, Text } from '@/lib/catalogue/views';
 import { pickText, textsInOrder } from '@/lib/text/pick-text';
 import { CatalogueRecord } from './catalogue-record';
+import { IiifLink } from './iiif-link';
 import styles from './photograph-label.module.css';
 import { PhotographNeighbours } from './photograph-neighbours';
 import { StandInNotice } from './stand-in-notice';
@@ -16,10 +17,12 @@ import { WalkPosition } from './walk-position';
 interface Props {
   photograph: PhotographView;
   language: Language;
+  /** Absolute address of the manifest, where there is one. */
+  manifest?: string;
 }
 
 /** The museum label: names, words, the catalogue record and how sure it is. */
-export async function PhotographLabel({ photograph, language }: Props) {
+export async function PhotographLabel({ photograph, language, manifest }: Props) {
   const t = await getTranslations({ locale: language, namespace: 'photograph' });
   const contact = await getTranslations({ locale: language, namespace: 'contact' });
   const { labels } = photograph;
@@ -51,6 +54,7 @@ export async function PhotographLabel({ photograph, language }: Props) {
           {contact('suggest')}
         </a>
       </p>
+      {manifest ? <IiifLink manifest={manifest} language={language} /> : null}
       <PhotographNeighbours photograph={photograph} language={language} />
     </article>
   );

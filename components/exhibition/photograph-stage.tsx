@@ -11,10 +11,12 @@ import { readViewerWords } from './viewer-words';
 interface Props {
   photograph: PhotographView;
   language: Language;
+  /** Absolute address of the manifest, where there is one. */
+  manifest?: string;
 }
 
 /** The darkroom: the picture takes the height, its label stands at the inline end, or under it as a sheet to pull up. */
-export async function PhotographStage({ photograph, language }: Props) {
+export async function PhotographStage({ photograph, language, manifest }: Props) {
   const t = await getTranslations({ locale: language, namespace: 'photograph' });
   return (
     <div className={styles.stage}>
@@ -25,7 +27,7 @@ export async function PhotographStage({ photograph, language }: Props) {
           <p className={styles.preparing}>{t('preparing')}</p>
         )}
       </div>
-      <PhotographLabel photograph={photograph} language={language} />
+      <PhotographLabel photograph={photograph} language={language} manifest={manifest} />
     </div>
   );
 }

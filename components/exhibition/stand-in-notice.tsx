@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { Icon } from '@/components/ui/icon';
 import { Said } from '@/components/ui/said';
+import { holderAddress } from '@/lib/catalogue/holder-address';
 import type { Language } from '@/lib/catalogue/languages';
 import type { PhotographView } from '@/lib/catalogue/views';
 import { pickText } from '@/lib/text/pick-text';
@@ -14,10 +15,9 @@ interface Props {
 /** Says that what is shown is a stand-in, and leads to whoever has the photograph (DECISIONS, 12). */
 export async function StandInNotice({ photograph, language }: Props) {
   const t = await getTranslations({ locale: language, namespace: 'photograph.standIn' });
-  const { holder, sourceUrl, evidence } = photograph;
+  const { holder } = photograph;
   const name = holder && pickText(holder.names, language);
-  // Only a record that was read at the holder leads to the photograph there; others lead to who quotes it.
-  const address = evidence === 'FIRST_HAND' ? (sourceUrl ?? holder?.url) : holder?.url;
+  const address = holderAddress(photograph);
   return (
     <section className={styles.notice}>
       <h2 className={styles.heading}>{t('heading')}</h2>

@@ -1,9 +1,26 @@
+import type { ImageView } from '@/lib/catalogue/views';
+import { CONTENT_STATE_PARAMETER, readContentState } from '@/lib/iiif/content-state';
 import type { Region, Size } from '@/lib/viewport/region';
 import { formatXywh, parseXywh } from '@/lib/viewport/xywh';
 
-/** The region that the page's address asks for; null: the whole picture. */
-export function readAddress(image: Size): Region | null {
-  return parseXywh(window.location.hash, image);
+type Scan = Pick<ImageView, 'scanId' | 'width' | 'height'>;
+
+/**
+ * The region that the page's address asks for: in its fragment, or else in an IIIF content state. Null: the whole picture.
+ */
+export function readAddress(image: Scan): Region | null {
+  return parseXywh(window.location.hash, image) ?? regionOfState(window.location.search, image);
+}
+
+/**
+ * The region that a content state in the query asks for, where it means this very scan: pixels of another would show something
+ * else (DECISIONS, 5).
+ */
+export function regionOfState(search: string, image: Scan): Region | null {
+  const given = new URLSearchParams(search).get(CONTENT_STATE_PARAMETER);
+  const pointer = given === null ? null : readContentState(given);
+  if (!pointer?.fragment || !pointer.canvas?.endsWith(`/canvas/${image.scanId}`)) return null;
+  return parseXywh(pointer.fragment, image);
 }
 
 /**
@@ -22,7 +39,7 @@ export function writeAddress(region: Region | null): void {
  */
 export function followAddress(image: Size, show: (region: Region | null) => void): () => void {
   const changed = () => {
-    const region = readAddress(image);
+    const region = parseXywh(window.location.hash, image);
     if (region || window.location.hash === '' || window.location.hash.includes('xywh=')) show(region);
   };
   window.addEventListener('hashchange', changed);

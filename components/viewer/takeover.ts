@@ -1,4 +1,5 @@
 import type { ImageView } from '@/lib/catalogue/views';
+import { readAddress } from './address';
 import type { Command } from './commands';
 import { sharpen } from './sharpen';
 import type { RestingView, ViewerParts, Zoom, ZoomState } from './zoom';
@@ -42,8 +43,7 @@ export class Takeover {
   ) {}
 
   async begin(): Promise<void> {
-    const asksForRegion = window.location.hash.includes('xywh=');
-    const sharpening = asksForRegion ? undefined : this.sharpen();
+    const sharpening = readAddress(this.image) ? undefined : this.sharpen();
     await whenPainted(this.parts.picture);
     await this.load(sharpening);
   }

@@ -9,6 +9,7 @@ const image = {
   tileSize: 512,
   previews: [],
   placeholder: null,
+  scanId: 'scan',
   standIn: false,
 };
 

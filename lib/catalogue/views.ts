@@ -25,6 +25,14 @@ export interface AuthorityView {
   names: Texts;
 }
 
+export interface PlaceView extends AuthorityView {
+  /** WGS 84 degrees. */
+  latitude: number | null;
+  longitude: number | null;
+  /** Who says so, in English; null where nobody is named. */
+  coordinatesFrom: string | null;
+}
+
 export interface PreviewView {
   /** Pixels. */
   width: number;
@@ -37,6 +45,8 @@ export interface PreviewView {
 export interface ImageView {
   /** IIIF image id: random, new for every build. */
   id: string;
+  /** The scan that it was built from: regions are meant on this one (DECISIONS, 5). */
+  scanId: string;
   width: number;
   height: number;
   tileSize: number;
@@ -74,6 +84,8 @@ export interface PhotographSummary {
 
 /** A photograph with its whole label. */
 export interface PhotographView {
+  /** The catalogue's own, which survives a renaming: addresses for machines are made of it. */
+  id: string;
   slug: string;
   labels: Partial<Record<Language, LabelView>>;
   sourceTitle: Text | null;
@@ -86,7 +98,7 @@ export interface PhotographView {
   dimensions: { widthCm: number; heightCm: number; of: DimensionsOf; asWritten: string | null } | null;
   /** As the source writes it, where the two numbers could not be told apart for certain. */
   dimensionsAsWritten: Text | null;
-  places: (AuthorityView & { latitude: number | null; longitude: number | null })[];
+  places: PlaceView[];
   communities: (AuthorityView & { basis: string })[];
   holder: (AuthorityView & { url: string | null }) | null;
   inventoryNumber: string | null;

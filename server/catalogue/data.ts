@@ -5,7 +5,7 @@ import {
   type SectionSnapshot,
   sectionSnapshot,
 } from '@/lib/catalogue/snapshot';
-import type { AuthorityView, Found, ImageView, RightsView, Texts } from '@/lib/catalogue/views';
+import type { AuthorityView, Found, ImageView, PlaceView, RightsView, Texts } from '@/lib/catalogue/views';
 import type { Db } from '@/server/db/client';
 
 /** The number under which everything published now may be cached; 0 before the first publish. */
@@ -30,6 +30,7 @@ export interface PublishedSection {
 
 /** What of a scan is needed to show it. */
 export const SHOWN_SCAN = {
+  id: true,
   imageId: true,
   width: true,
   height: true,
@@ -58,6 +59,7 @@ export async function readPublishedPhotographs(db: Db): Promise<PublishedEntry[]
 }
 
 interface ShownScan {
+  id: string;
   imageId: string | null;
   width: number | null;
   height: number | null;
@@ -74,6 +76,7 @@ export function imageOf(scan: ShownScan | null): ImageView | null {
   const sizes = JSON.parse(scan.previews ?? '[]') as { width: number; height: number }[];
   return {
     id: scan.imageId,
+    scanId: scan.id,
     width: scan.width,
     height: scan.height,
     tileSize: scan.tileSize,
@@ -102,11 +105,6 @@ export async function readPublishedSections(db: Db): Promise<PublishedSection[]>
     .sort((a, b) => a.snapshot.position - b.snapshot.position || a.slug.localeCompare(b.slug, 'en'));
 }
 
-export interface PlaceView extends AuthorityView {
-  latitude: number | null;
-  longitude: number | null;
-}
-
 export interface HolderView extends AuthorityView {
   url: string | null;
 }
@@ -133,11 +131,12 @@ export async function readAuthorities(db: Db): Promise<Authorities> {
   ]);
   return {
     makers: byId(makers, ({ slug, names }) => ({ slug, names: textsOf(names) })),
-    places: byId(places, ({ slug, names, latitude, longitude }) => ({
+    places: byId(places, ({ slug, names, latitude, longitude, coordinatesFrom }) => ({
       slug,
       names: textsOf(names),
       latitude,
       longitude,
+      coordinatesFrom,
     })),
     communities: byId(communities, ({ slug, names }) => ({ slug, names: textsOf(names) })),
     holders: byId(holders, ({ slug, names, url }) => ({ slug, names: textsOf(names), url })),
@@ -176,6 +175,20 @@ function textsOf(names: { language: string; name: string }[]): Texts {
 }
 
 type Fate = Exclude<Found<never>, { kind: 'found' }>;
+
+/** What became of a photograph, or a section, that is not shown: deleted ones were withdrawn if anyone ever saw them. */
+export async function readFateById(
+  db: Db,
+  kind: 'photograph' | 'section',
+  id: string,
+): Promise<'gone' | 'missing'> {
+  const seenAndDeleted = { id, firstPublishedAt: { not: null }, deletedAt: { not: null } };
+  const found =
+    kind === 'photograph'
+      ? await db.photograph.count({ where: seenAndDeleted })
+      : await db.section.count({ where: seenAndDeleted });
+  return found === 0 ? 'missing' : 'gone';
+}
 
 /** What became of a photograph's address that shows nothing now. */
 export async function readPhotographFate(db: Db, slug: string): Promise<Fate> {

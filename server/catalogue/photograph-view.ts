@@ -6,9 +6,13 @@ import { mapTexts } from './exhibition';
 type Label = Omit<PhotographView, 'section' | 'previous' | 'next'>;
 
 /** The whole label of a published photograph, with its authorities' present names. */
-export function photographViewOf({ slug, snapshot, image }: PublishedEntry, authorities: Authorities): Label {
+export function photographViewOf(
+  { id, slug, snapshot, image }: PublishedEntry,
+  authorities: Authorities,
+): Label {
   const { holderId, rightsId } = snapshot;
   return {
+    id,
     slug,
     image,
     labels: labelsOf(snapshot.labels),

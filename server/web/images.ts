@@ -61,10 +61,10 @@ export function recentTiles(maxBytes: number): RecentTiles {
   });
 }
 
-const READ_METHODS = 'GET, HEAD, OPTIONS';
+export const READ_METHODS = 'GET, HEAD, OPTIONS';
 
 /** Any page may show and read what is public: that is what IIIF is for (Image API 3.0, 7). */
-const FOR_EVERYONE = {
+export const FOR_EVERYONE = {
   'Access-Control-Allow-Origin': '*',
   'Access-Control-Expose-Headers': 'ETag, Content-Length, Link, Retry-After',
   'Cross-Origin-Resource-Policy': 'cross-origin',
@@ -315,7 +315,8 @@ function redirectToInfo(image: PublicImage, response: ServerResponse, publicUrl:
   });
 }
 
-function answerPreflight(response: ServerResponse): void {
+/** Answers OPTIONS: anyone may read (CORS). */
+export function answerPreflight(response: ServerResponse): void {
   response.writeHead(204, {
     ...FOR_EVERYONE,
     Allow: READ_METHODS,

@@ -5,10 +5,12 @@ import pino, { type Logger } from 'pino';
 import { CatalogueWatcher } from '@/server/catalogue/watcher';
 import { type Config, ConfigError, childEnvironment, config } from '@/server/config';
 import { closeDatabases, databases } from '@/server/db/client';
+import { Harvest } from '@/server/harvest/harvest';
 import { actorOf } from '@/server/people/gate';
 import { ChildComposer, type Composer } from '@/server/pyramids/composer';
 import { storage } from '@/server/storage/storages';
 import { uploadHandler } from '@/server/uploads/answer-upload';
+import { readWords } from '@/server/words';
 import { draftImages } from './draft-images';
 import { type NextApp, prepareNext } from './next-app';
 import { startWeb, type WebServer } from './start-web';
@@ -46,7 +48,11 @@ async function start(settings: Config, logger: Logger): Promise<Running> {
   const watcher = new CatalogueWatcher(databases().reader, (error) => {
     logger.warn({ err: error }, 'catalogue not read');
   });
-  const [next] = await Promise.all([prepareNext(process.cwd(), settings.publicUrl), watcher.start()]);
+  const [next, words] = await Promise.all([
+    prepareNext(process.cwd(), settings.publicUrl),
+    readWords(path.resolve('messages')),
+    watcher.start(),
+  ]);
   const composer = new ChildComposer({
     entry: path.resolve('dist', 'compose-process.js'),
     env: { ...childEnvironment(), ...COMPOSER_ENVIRONMENT },
@@ -58,6 +64,11 @@ async function start(settings: Config, logger: Logger): Promise<Running> {
     logger,
     compose: (job) => composer.compose(job),
     next: next.handle,
+    documents: new Harvest(databases().reader, {
+      publicUrl: settings.publicUrl,
+      words,
+      adminEmail: addressIn(settings.mail?.from),
+    }),
     drafts: draftImages(databases().reader, actorOf),
     uploads: uploadHandler({
       db: databases().writer,
@@ -69,6 +80,11 @@ async function start(settings: Config, logger: Logger): Promise<Running> {
     buildFolder: next.buildFolder,
   });
   return { web, next, watcher, composer };
+}
+
+/** The bare address of a sender such as `Name <address>`. */
+function addressIn(sender: string | undefined): string | null {
+  return /[^\s<>]+@[^\s<>]+/.exec(sender ?? '')?.[0] ?? null;
 }
 
 function leaveCleanly({ web, next, watcher, composer }: Running, logger: Logger, flushLog: () => void): void {

@@ -20,6 +20,14 @@ describe('sharedPageOf', () => {
     expect(sharedPageOf(request(path, {}, 'HEAD'))?.key).toBe(sharedPageOf(request(path))?.key);
   });
 
+  it('takes a content state for what the browser alone reads', () => {
+    const { key, target } = sharedPageOf(request('/en/photographs/gate')) ?? {};
+    const given = '/en/photographs/gate?iiif-content=JTdCJTdE';
+    expect(sharedPageOf(request(given))).toMatchObject({ key, target });
+    expect(sharedPageOf(request(`${given}&x=1`))).toBeNull();
+    expect(sharedPageOf(request('/en/sections/walls?iiif-content=JTdCJTdE'))).toBeNull();
+  });
+
   it.each([
     '/',
     '/english',

@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { LANGUAGES } from '@/lib/catalogue/languages';
+import { CONTENT_STATE_PARAMETER } from '@/lib/iiif/content-state';
 
 /** An answer that is the same for every stranger. */
 export interface SharedPage {
@@ -18,10 +19,16 @@ export interface SharedPage {
 export type PageForm = 'document' | 'navigation' | 'tree-prefetch' | 'metadata-prefetch';
 
 /** What is below `/<language>`, and the query parameters that change what it shows. A page that is missing here is rendered each time. */
-const SHARED_PAGES: readonly { path: RegExp; parameters: readonly string[] }[] = [
+const SHARED_PAGES: readonly { path: RegExp; parameters: readonly string[]; forTheBrowser?: string }[] = [
   { path: /^$/, parameters: [] },
   { path: /^\/photographs$/, parameters: [] },
-  { path: /^\/(?:photographs|sections)\/[a-z0-9][a-z0-9-]{0,119}$/, parameters: [] },
+  {
+    path: /^\/photographs\/[a-z0-9][a-z0-9-]{0,119}$/,
+    parameters: [],
+    // Which part of the picture is shown first; the page is the same.
+    forTheBrowser: CONTENT_STATE_PARAMETER,
+  },
+  { path: /^\/sections\/[a-z0-9][a-z0-9-]{0,119}$/, parameters: [] },
   {
     path: /^\/(?:about|credits|rights|accessibility|privacy|language-note|contact|contact\/thanks)$/,
     parameters: [],
@@ -75,7 +82,8 @@ export function sharedPageOf(request: IncomingMessage): SharedPage | null {
     if (form !== 'document' || query !== undefined || !mayBePage) return null;
     return { key: `${form} ${path}`, target: path, form, declared: false, missing };
   }
-  const declared = declaredQuery(query, page.parameters, form !== 'document');
+  const ignored = [page.forTheBrowser, form === 'document' ? undefined : ROUTER_PARAMETER];
+  const declared = declaredQuery(query, page.parameters, ignored);
   if (declared === null) return null;
   const target = declared ? `${path}?${declared}` : path;
   return { key: `${form} ${target}`, target, form, declared: true, missing };
@@ -108,12 +116,12 @@ function formOf(headers: IncomingHttpHeaders): PageForm | null {
 function declaredQuery(
   query: string | undefined,
   declared: readonly string[],
-  fromRouter: boolean,
+  ignored: readonly (string | undefined)[],
 ): string | null {
   const given = new URLSearchParams(query ?? '');
   const kept = new URLSearchParams();
   for (const name of new Set(given.keys())) {
-    if (fromRouter && name === ROUTER_PARAMETER) continue;
+    if (ignored.includes(name)) continue;
     if (!declared.includes(name)) return null;
   }
   for (const name of declared) {

@@ -13,11 +13,13 @@ import { isUploadAddress, type UploadHandler } from '@/server/uploads/answer-upl
 import type { QueueLimits } from './bounded-queue';
 import { BuildFiles } from './build-files';
 import type { CatalogueState } from './catalogue-state';
+import { DocumentAnswers, type DocumentOptions } from './documents';
 import type { DraftImages } from './draft-images';
 import { answerHealth } from './health';
 import { parseImageAddress } from './image-address';
 import { answerImage, type ImageServices, recentTiles } from './images';
 import type { RequestHandler } from './next-app';
+import { oaiAnswers } from './oai';
 import { Pages } from './pages';
 import { RenderingCache } from './rendering-cache';
 import { Renderings } from './renderings';
@@ -42,6 +44,8 @@ export interface WebOptions {
   /** Without these, nothing can be sent and nothing unpublished is shown to anyone. */
   uploads?: UploadHandler;
   drafts?: DraftImages;
+  /** Without it, there is nothing for programs of others: manifests, collections, lists of changes. */
+  documents?: DocumentOptions['documents'];
   /** `.next/static` of the build that `next` runs. */
   buildFolder: string;
 }
@@ -76,6 +80,9 @@ const COMPOSING_BYTES = 330_000_000;
 /** Pixels along a side: JPEG describes 65,535, and libvips leaves some of them out. */
 const MAX_SIDE = 65_500;
 
+/** Of the memory for pages: four thousand manifests. */
+const DOCUMENT_SHARE = 1 / 4;
+
 /**
  * Starts the HTTP entry: pictures from storage, everything else through the page cache to Next.
  * @throws the error of `listen`, such as EADDRINUSE.
@@ -97,7 +104,19 @@ export async function startWeb(options: WebOptions): Promise<WebServer> {
       limits: { maxArea: config.iiif.maxPixels, maxSide: MAX_SIDE },
       publicUrl: config.publicUrl,
     },
-    pages: new Pages({ ...options, maxBytes: config.pageCacheBytes, publicUrl: config.publicUrl }),
+    pages: new Pages({
+      ...options,
+      maxBytes: Math.ceil(config.pageCacheBytes * (1 - DOCUMENT_SHARE)),
+      publicUrl: config.publicUrl,
+    }),
+    documents:
+      options.documents &&
+      new DocumentAnswers({
+        catalogue,
+        documents: options.documents,
+        maxBytes: Math.ceil(config.pageCacheBytes * DOCUMENT_SHARE),
+      }),
+    oai: options.documents && oaiAnswers(options.documents),
     buildFiles: await BuildFiles.list(options.buildFolder),
     catalogue,
     logger,
@@ -136,6 +155,8 @@ async function openRenderings({ compose, config, queue, logger }: WebOptions): P
 interface Site {
   images: ImageServices;
   pages: Pages;
+  documents: DocumentAnswers | undefined;
+  oai: ((request: IncomingMessage, response: ServerResponse) => Promise<boolean>) | undefined;
   buildFiles: BuildFiles;
   catalogue: CatalogueState;
   logger: Logger;
@@ -180,6 +201,8 @@ function answer(request: IncomingMessage, response: ServerResponse, site: Site):
 
 async function answerPage(request: IncomingMessage, response: ServerResponse, site: Site): Promise<void> {
   if (await site.buildFiles.answer(request, response)) return;
+  if (await site.documents?.answer(request, response)) return;
+  if (await site.oai?.(request, response)) return;
   if (await answerSitePicture(request, response, site.images.storage)) return;
   await site.pages.answer(request, response);
 }

@@ -1,13 +1,15 @@
 import type { Metadata } from 'next';
 import { notFound, permanentRedirect } from 'next/navigation';
 import { HeadLinks } from '@/app/head-links';
-import { openGraphOf } from '@/app/metadata';
+import { manifestAddress, openGraphOf } from '@/app/metadata';
 import { readLanguage, type SlugParams } from '@/app/route-params';
+import { StructuredData } from '@/app/structured-data';
 import { VisitorsFrame } from '@/app/visitors-frame';
 import { Gone } from '@/components/exhibition/gone';
 import { PhotographStage } from '@/components/exhibition/photograph-stage';
 import { pageAddress, photographPath } from '@/i18n/addresses';
 import { pickLabel } from '@/lib/catalogue/pick-label';
+import { MANIFEST_TYPE } from '@/lib/iiif/presentation-types';
 import { loadHome, loadPhotograph } from '@/server/catalogue/loaders';
 
 interface Props {
@@ -41,10 +43,13 @@ export default async function PhotographPage({ params }: Props) {
       </VisitorsFrame>
     );
   }
+  const manifest = manifestAddress(found.view);
   return (
     <VisitorsFrame language={language} path={photographPath(slug)} header="darkroom">
       <HeadLinks language={language} path={photographPath(slug)} />
-      <PhotographStage photograph={found.view} language={language} />
+      {manifest ? <link rel="alternate" type={MANIFEST_TYPE} href={manifest} /> : null}
+      <StructuredData photograph={found.view} language={language} manifest={manifest} />
+      <PhotographStage photograph={found.view} language={language} manifest={manifest} />
     </VisitorsFrame>
   );
 }

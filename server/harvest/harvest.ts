@@ -1,0 +1,96 @@
+import {
+  ACTIVITY_PATH,
+  activityCollection,
+  activityPage,
+  DISCOVERY_CONTEXT,
+} from '@/lib/iiif/activity-stream';
+import { parsePresentationPath } from '@/lib/iiif/addresses';
+import { MANIFEST_TYPE } from '@/lib/iiif/presentation-types';
+import type { RecordWords } from '@/lib/iiif/record-words';
+import type { Db } from '@/server/db/client';
+import { OaiRepository } from './oai';
+import { Presentation } from './presentation';
+import { PublishedReader } from './published';
+import { robotsText, sitemapAt } from './sitemap';
+
+/** What became of an address: withdrawn is said as long as the tombstone stands (DECISIONS, 10). */
+export type FoundDocument =
+  | {
+      kind: 'found';
+      body: string;
+      /** Media type. */
+      type: string;
+    }
+  | { kind: 'gone' }
+  | { kind: 'missing' };
+
+/** What begins so is answered here and nowhere else. */
+export const HARVEST_PREFIXES = [
+  '/iiif/presentation/3/',
+  '/iiif/discovery/1/',
+  '/sitemap',
+  '/robots.txt',
+] as const;
+
+const DISCOVERY_TYPE = `application/ld+json;profile="${DISCOVERY_CONTEXT}"`;
+
+/** Everything that programs of others read of what is published, by address. */
+export class Harvest {
+  readonly #published: PublishedReader;
+  readonly #presentation: Presentation;
+  readonly #oai: OaiRepository;
+
+  constructor(
+    db: Db,
+    private readonly options: { publicUrl: string; words: RecordWords; adminEmail: string | null },
+  ) {
+    this.#published = new PublishedReader(db, options.publicUrl);
+    this.#presentation = new Presentation(db, this.#published, options.words);
+    const { hostname } = new URL(options.publicUrl);
+    this.#oai = new OaiRepository(this.#published, {
+      publicUrl: options.publicUrl,
+      // Every domain that takes letters has somebody under this name (RFC 2142, 5).
+      adminEmail: options.adminEmail ?? `postmaster@${hostname}`,
+    });
+  }
+
+  /** Answers a request of OAI-PMH, also one that is no good. @throws what the database throws */
+  answerOai(given: URLSearchParams): Promise<string> {
+    return this.#oai.answer(given);
+  }
+
+  /**
+   * @param path undecoded, without its query
+   * @throws what the database throws
+   */
+  async find(path: string): Promise<FoundDocument> {
+    const address = parsePresentationPath(path);
+    if (address) {
+      const found = await this.#presentation.find(address);
+      return found.kind === 'found' ? json(found.document, MANIFEST_TYPE) : found;
+    }
+    const activity = await this.#findActivity(path);
+    if (activity) return json(activity, DISCOVERY_TYPE);
+    if (path === '/robots.txt') {
+      return { kind: 'found', body: robotsText(this.options.publicUrl), type: 'text/plain; charset=utf-8' };
+    }
+    const body = path.startsWith('/sitemap') ? await sitemapAt(path, await this.#published.read()) : null;
+    return body === null ? { kind: 'missing' } : { kind: 'found', body, type: 'application/xml' };
+  }
+
+  async #findActivity(path: string): Promise<object | null> {
+    if (!path.startsWith(ACTIVITY_PATH)) return null;
+    const page = /^\/([1-9][0-9]{0,8})$/.exec(path.slice(ACTIVITY_PATH.length))?.[1];
+    if (page === undefined && path !== ACTIVITY_PATH) return null;
+    const { activities: readActivities } = await this.#published.read();
+    const activities = await readActivities();
+    const { publicUrl } = this.options;
+    return page === undefined
+      ? activityCollection(publicUrl, activities)
+      : activityPage(publicUrl, activities, Number(page));
+  }
+}
+
+function json(document: object, type: string): FoundDocument {
+  return { kind: 'found', body: JSON.stringify(document), type };
+}

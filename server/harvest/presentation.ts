@@ -1,0 +1,90 @@
+import type { PresentationAddress } from '@/lib/iiif/addresses';
+import { exhibitionCollection, type SectionSource, sectionCollection } from '@/lib/iiif/collection';
+import { manifestOf, type PhotographSource } from '@/lib/iiif/manifest';
+import type { Collection, Manifest } from '@/lib/iiif/presentation-types';
+import type { Publisher } from '@/lib/iiif/provider';
+import type { RecordWords } from '@/lib/iiif/record-words';
+import { type PublishedEntry, type PublishedSection, readFateById } from '@/server/catalogue/data';
+import { type Exhibition, sectionTexts, sectionTitles } from '@/server/catalogue/exhibition';
+import { photographViewOf } from '@/server/catalogue/photograph-view';
+import type { Db } from '@/server/db/client';
+import type { Published, PublishedReader } from './published';
+
+/** What became of an address. */
+export type FoundResource =
+  | { kind: 'found'; document: Manifest | Collection }
+  | { kind: 'gone' }
+  | { kind: 'missing' };
+
+/** Manifests and collections of what is published now. */
+export class Presentation {
+  constructor(
+    private readonly db: Db,
+    private readonly published: PublishedReader,
+    private readonly words: RecordWords,
+  ) {}
+
+  /** @throws what the database throws */
+  async find(address: PresentationAddress): Promise<FoundResource> {
+    const document = this.#make(address, await this.published.read());
+    if (document) return { kind: 'found', document };
+    if (address.kind === 'exhibition') return { kind: 'missing' };
+    return { kind: await readFateById(this.db, address.kind, address.id) };
+  }
+
+  #make(address: PresentationAddress, { exhibition, publisher }: Published): Manifest | Collection | null {
+    if (address.kind === 'exhibition') return wholeExhibition(exhibition, publisher);
+    if (address.kind === 'section') {
+      const section = exhibition.sections.find(({ id }) => id === address.id);
+      return section ? sectionCollection(sectionSource(section, exhibition), publisher) : null;
+    }
+    const entry = exhibition.walk.find(({ id }) => id === address.id);
+    const source = entry && photographSource(entry, exhibition);
+    return source ? manifestOf(source, publisher, this.words) : null;
+  }
+}
+
+function wholeExhibition(exhibition: Exhibition, publisher: Publisher): Collection {
+  const shown = new Set(exhibition.sections.map(({ id }) => id));
+  const loose = exhibition.walk.filter(
+    ({ snapshot: { sectionId } }) => sectionId === null || !shown.has(sectionId),
+  );
+  return exhibitionCollection(
+    exhibition.sections.map((section) => sectionSource(section, exhibition)),
+    sourcesOf(loose, exhibition),
+    publisher,
+  );
+}
+
+/** A section with its photographs, primary ones first, as its page shows them. */
+function sectionSource(section: PublishedSection, exhibition: Exhibition): SectionSource {
+  const { id, slug } = section;
+  const primary = exhibition.walk.filter(({ snapshot }) => snapshot.sectionId === id);
+  const secondary = exhibition.walk.filter(({ snapshot }) => snapshot.secondarySectionIds.includes(id));
+  return {
+    id,
+    slug,
+    titles: sectionTitles(section),
+    texts: sectionTexts(section),
+    photographs: sourcesOf([...primary, ...secondary], exhibition),
+  };
+}
+
+function sourcesOf(entries: readonly PublishedEntry[], exhibition: Exhibition): PhotographSource[] {
+  return entries.flatMap((entry) => photographSource(entry, exhibition) ?? []);
+}
+
+/** Null until there is an image: a manifest has a canvas, and a canvas has a size. */
+function photographSource(entry: PublishedEntry, exhibition: Exhibition): PhotographSource | null {
+  const { image, snapshot } = entry;
+  if (!image) return null;
+  const shownIn = [snapshot.sectionId, ...snapshot.secondarySectionIds];
+  return {
+    image,
+    record: photographViewOf(entry, exhibition.authorities),
+    viewpoint: snapshot.viewpoint,
+    sections: exhibition.sections
+      .filter((section) => shownIn.includes(section.id))
+      .map((section) => ({ id: section.id, titles: sectionTitles(section) })),
+  };
+}

@@ -1,0 +1,128 @@
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import { LRUCache } from 'lru-cache';
+import Negotiator from 'negotiator';
+import { type FoundDocument, HARVEST_PREFIXES } from '@/server/harvest/harvest';
+import type { CatalogueState } from './catalogue-state';
+import { answerPreflight, FOR_EVERYONE, READ_METHODS } from './images';
+import { bytesKept, type KeptAnswer, keepAnswer, sendKept } from './kept-answer';
+
+export interface DocumentOptions {
+  catalogue: CatalogueState;
+  /** Finds what programs of others read. @param path without its query */
+  documents: {
+    find(path: string): Promise<FoundDocument>;
+    answerOai(given: URLSearchParams): Promise<string>;
+  };
+  /** Bytes that all kept documents together may take, in all encodings. */
+  maxBytes: number;
+}
+
+const JSON_LD = 'application/ld+json';
+const PLAIN_JSON = 'application/json';
+
+/** A long list of metadata is read by programs that seldom care for a few bytes more. */
+const BROTLI_QUALITY = 5;
+
+const STATUSES = { gone: 410, missing: 404 } as const;
+
+/** A document; and, where it is JSON-LD, the same under plain JSON for who would rather have that (Presentation API 3.0, 6.2). */
+interface Kept {
+  linked: KeptAnswer;
+  plain: KeptAnswer | null;
+}
+
+/** Whole answers for programs: manifests, collections, lists of changes; by address and version of the catalogue. */
+export class DocumentAnswers {
+  readonly #options: DocumentOptions;
+  readonly #kept: LRUCache<string, Kept>;
+  #version = Number.NaN;
+
+  constructor(options: DocumentOptions) {
+    this.#options = options;
+    this.#kept = new LRUCache({
+      maxSize: options.maxBytes,
+      sizeCalculation: ({ linked }) => bytesKept(linked),
+    });
+  }
+
+  /**
+   * @returns false where the address is none of these
+   * @throws what reading the catalogue throws, before anything was sent
+   */
+  async answer(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
+    const target = request.url ?? '';
+    if (!HARVEST_PREFIXES.some((prefix) => target.startsWith(prefix))) return false;
+    if (request.method === 'OPTIONS') answerPreflight(response);
+    else if (request.method !== 'GET' && request.method !== 'HEAD') {
+      answerEmpty(response, 405, { Allow: READ_METHODS });
+    } else await this.#answerDocument(target, request, response);
+    return true;
+  }
+
+  async #answerDocument(target: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const [path = ''] = target.split('?', 1);
+    const kept = this.#find(path) ?? (await this.#make(path));
+    if (typeof kept === 'number') answerEmpty(response, kept);
+    else {
+      const { linked, plain } = kept;
+      const wantsPlain =
+        plain !== null && new Negotiator(request).mediaType([JSON_LD, PLAIN_JSON]) === PLAIN_JSON;
+      sendKept(request, response, wantsPlain ? plain : linked);
+    }
+  }
+
+  #find(path: string): Kept | undefined {
+    const { catalogue } = this.#options;
+    const version = catalogue.version();
+    if (version !== this.#version) {
+      this.#kept.clear();
+      this.#version = version;
+    }
+    return catalogue.healthy() ? this.#kept.get(path) : undefined;
+  }
+
+  /** @returns a status where there is nothing to send */
+  async #make(path: string): Promise<Kept | number> {
+    const version = this.#version;
+    const found = await this.#options.documents.find(path);
+    if (found.kind !== 'found') return STATUSES[found.kind];
+    const kept = await keep(found.body, found.type);
+    // A publish in between: nobody can say which of the two versions this shows.
+    if (version === this.#options.catalogue.version() && version === this.#version) {
+      this.#kept.set(path, kept);
+    }
+    return kept;
+  }
+}
+
+async function keep(body: string, type: string): Promise<Kept> {
+  const headers: OutgoingHttpHeaders = {
+    ...FOR_EVERYONE,
+    'Content-Type': type,
+    // Kept everywhere and asked about every time: a publish is seen at once.
+    'Cache-Control': 'public, no-cache',
+    Vary: 'Accept, Accept-Encoding',
+  };
+  const linked = await keepAnswer({ status: 200, headers, body: Buffer.from(body) }, BROTLI_QUALITY);
+  // One document under two types is two representations (RFC 9110, 8.8.3).
+  const plain = type.startsWith(JSON_LD) && {
+    ...linked,
+    headers: { ...headers, 'Content-Type': PLAIN_JSON },
+    tag: `${linked.tag}-plain`,
+  };
+  return { linked, plain: plain || null };
+}
+
+/** Seconds that a refusal may be kept: it may be published a moment from now. */
+const REFUSAL_CACHING = 'public, max-age=5';
+
+function answerEmpty(response: ServerResponse, status: number, headers: OutgoingHttpHeaders = {}): void {
+  response
+    .writeHead(status, {
+      ...FOR_EVERYONE,
+      'Cache-Control': REFUSAL_CACHING,
+      ...headers,
+      'Content-Length': 0,
+    })
+    .end();
+}
