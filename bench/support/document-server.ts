@@ -24,6 +24,7 @@ await startWeb({
     publicUrl,
     tileCacheBytes: 32_000_000,
     pageCacheBytes: 64_000_000,
+    iiif: { maxPixels: 25_000_000, cacheDir: path.join(buildFolder, 'made'), cacheBytes: 1_000_000 },
   },
   storage: new LocalStorage(buildFolder),
   catalogue,
