@@ -26,6 +26,7 @@ await startWeb({
     pageCacheBytes: 64_000_000,
     iiif: { maxPixels: 25_000_000, cacheDir: path.join(buildFolder, 'made'), cacheBytes: 1_000_000 },
   },
+  compose: () => Promise.reject(new Error('no pictures here')),
   storage: new LocalStorage(buildFolder),
   catalogue,
   logger: pino({ level: 'warn' }),
