@@ -1,3 +1,5 @@
+import { asList, asObject, type Json, objectsIn } from './read-json';
+
 /** What an image service says of itself, in any version of the Image API. Sizes are pixels. */
 export interface ImageService {
   /** Without a slash at its end. */
@@ -16,14 +18,6 @@ export interface ImageService {
   /** Largest first. */
   sizes: { width: number; height: number }[];
 }
-
-type Json = Record<string, unknown>;
-
-const asObject = (value: unknown): Json | null =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : null;
-
-const asList = (value: unknown): unknown[] =>
-  Array.isArray(value) ? value : value === undefined ? [] : [value];
 
 function count(value: unknown): number | null {
   const number = typeof value === 'string' ? Number(value) : value;
@@ -46,7 +40,7 @@ export function readImageService(json: unknown, address: string): ImageService |
     /level([012])/.exec(profiles.find((each) => typeof each === 'string') as string)?.[1] ?? 0,
   );
   // Version 2 says its limits and extras in a profile of its own (Image API 2.1, 5.3), version 3 beside the rest (3.0, 5.3).
-  const limits = [info, ...profiles.flatMap((each) => asObject(each) ?? [])];
+  const limits = [info, ...objectsIn(profiles)];
   const limit = (key: string) =>
     limits.map((each) => count(each[key])).find((each) => each !== null) ?? Infinity;
   const features = limits.flatMap((each) => [...asList(each.supports), ...asList(each.extraFeatures)]);
@@ -76,7 +70,7 @@ function tileOf(info: Json, version: 1 | 2 | 3): ImageService['tile'] {
   const stated =
     version === 1
       ? [{ width: info.tile_width, height: info.tile_height, scaleFactors: info.scale_factors }]
-      : asList(info.tiles).flatMap((each) => asObject(each) ?? []);
+      : objectsIn(info.tiles);
   const tiles = stated.flatMap((each) => {
     const width = count(each.width);
     if (!width) return [];

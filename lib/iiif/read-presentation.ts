@@ -1,4 +1,5 @@
 import { upgrade } from '@iiif/parser/upgrader';
+import { asList, asObject, type Json, objectsIn } from './read-json';
 import { readTexts, type SourceText } from './read-text';
 
 /** A picture that a canvas shows, as its manifest names it. */
@@ -70,8 +71,6 @@ export type Presentation =
   | { kind: 'manifest'; manifest: SourceManifest }
   | { kind: 'collection'; id: string | null; members: SourceMember[] };
 
-type Json = Record<string, unknown>;
-
 /**
  * Reads a manifest or collection of Presentation API 2 or 3. Whatever is missing or odd is left out and said; one canvas that
  * cannot be read keeps no other back.
@@ -95,19 +94,6 @@ function withoutNulls(value: unknown): unknown {
   return Object.fromEntries(
     Object.entries(object).flatMap(([key, each]) => (each === null ? [] : [[key, withoutNulls(each)]])),
   );
-}
-
-function asObject(value: unknown): Json | null {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : null;
-}
-
-function asList(value: unknown): unknown[] {
-  if (Array.isArray(value)) return value as unknown[];
-  return value === undefined || value === null ? [] : [value];
-}
-
-function objectsIn(value: unknown): Json[] {
-  return asList(value).flatMap((each) => asObject(each) ?? []);
 }
 
 /** A name of a person or work may be a sentence; an address is none. */
