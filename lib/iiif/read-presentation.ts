@@ -96,9 +96,11 @@ function withoutNulls(value: unknown): unknown {
   );
 }
 
-/** A name of a person or work may be a sentence; an address is none. */
+/** An address of the web as it can be asked for: blanks are encoded, and one that leaves the scheme open is taken as secure. */
 function asAddress(value: unknown): string | null {
-  return typeof value === 'string' && /^https?:\/\/[^\s<>"]+$/i.test(value.trim()) ? value.trim() : null;
+  if (typeof value !== 'string') return null;
+  const wished = value.trim().replace(/^\/\//, 'https://').replaceAll(' ', '%20');
+  return /^https?:\/\/[^\s<>"]+$/i.test(wished) && URL.canParse(wished) ? wished : null;
 }
 
 function asCount(value: unknown): number | null {
@@ -173,14 +175,22 @@ function isDateTime(value: string | null): boolean {
   return !Number.isNaN(Date.parse(value));
 }
 
-const WORD_KEYS = ['label', 'description', 'metadata'] as const;
-
 /** Only what holds words goes through the converter: what else is odd in a manifest must not keep them back. */
 function upgradedWords(source: Json): Json {
-  const words = Object.fromEntries(WORD_KEYS.flatMap((key) => (key in source ? [[key, source[key]]] : [])));
+  const words = asObject(withNumbersAsText(only(source, ['label', 'description', 'metadata']))) ?? {};
   const metadata = objectsIn(words.metadata);
   const { label, summary, metadata: entries } = convert({ ...words, metadata, '@type': 'sc:Manifest' }) ?? {};
   return { label, summary, metadata: entries };
+}
+
+/** The converter knows no bare numbers, and catalogues write years as such. */
+function withNumbersAsText(value: unknown): unknown {
+  if (typeof value === 'number') return String(value);
+  if (Array.isArray(value)) return value.map(withNumbersAsText);
+  const object = asObject(value);
+  return object
+    ? Object.fromEntries(Object.entries(object).map(([key, each]) => [key, withNumbersAsText(each)]))
+    : value;
 }
 
 function convert(source: Json): Json | null {
@@ -207,7 +217,7 @@ function upgradedCanvases(source: Json): (Json | null)[] {
       ...upgradedWords(own),
       ...only(own, ['@id', 'id', 'width', 'height', 'license', 'attribution', 'related']),
     };
-    const painted = objectsIn(images).filter(({ resource }) => asObject(resource));
+    const painted = objectsIn(images).filter(({ resource }) => objectsIn(resource).length > 0);
     const upgraded = convert({
       '@type': 'sc:Manifest',
       sequences: [{ '@type': 'sc:Sequence', canvases: [bareCanvas(own, painted)] }],
@@ -221,12 +231,12 @@ function only(source: Json, keys: readonly string[]): Json {
   return Object.fromEntries(keys.flatMap((key) => (key in source ? [[key, source[key]]] : [])));
 }
 
+/** A canvas with nothing in it but its pictures, each already led to what it stands for. */
 function bareCanvas(canvas: Json, images: Json[]): Json {
   const id = idOf(canvas) ?? 'urn:canvas';
-  const annotations = images.map((image) => ({
-    '@type': 'oa:Annotation',
-    on: id,
-    ...only(image, ['resource', 'motivation']),
+  const annotations = images.map(({ resource, motivation }) => ({
+    ...{ '@type': 'oa:Annotation', on: id, motivation },
+    resource: objectsIn(resource).map((each) => unwrapped(each))[0],
   }));
   return { '@id': id, '@type': 'sc:Canvas', ...only(canvas, ['width', 'height']), images: annotations };
 }
@@ -313,16 +323,16 @@ function paintingBodies(canvas: Json): Json[] {
     );
 }
 
-/** What a choice or a specific resource stands for. */
-function unwrapped(body: Json): Json {
+/** What a choice or a specific resource stands for, also one within the other; in version 2 they are `default` and `full`. */
+function unwrapped(body: Json, depth = 0): Json {
   const type = typeOf(body);
   const inner =
     type === 'Choice'
-      ? objectsIn(body.items ?? body.item)[0]
+      ? [body.items, body.default, body.item].flatMap(objectsIn)[0]
       : type === 'SpecificResource'
-        ? asObject(body.source)
+        ? (asObject(body.source ?? body.full) ?? null)
         : null;
-  return inner ?? body;
+  return inner && depth < 4 ? unwrapped(inner, depth + 1) : body;
 }
 
 function isPicture(body: Json): boolean {
