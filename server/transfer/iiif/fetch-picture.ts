@@ -25,8 +25,8 @@ export interface PictureContext {
   /** Folder of this picture alone; what is in it was fetched by an earlier run. */
   dir: string;
   signal?: AbortSignal;
-  /** Pieces that are here, of how many. */
-  onProgress?: (done: number, total: number) => void;
+  /** Pieces that are here, of how many; `isNew` where this run fetched the last of them. */
+  onProgress?: (done: number, total: number, isNew: boolean) => void;
 }
 
 export interface FetchedPicture {
@@ -178,13 +178,14 @@ async function fetchGrid(
   grid: TileGrid,
   form: number,
 ): Promise<string> {
-  const { dir, onProgress } = context;
+  const { client, dir, onProgress } = context;
   const rows: string[][] = [];
   const total = grid.rows * grid.columns;
   let bytes = 0;
   for (let row = 0; row < grid.rows; row++) {
     const files: string[] = [];
     for (let column = 0; column < grid.columns; column++) {
+      const before = client.requests;
       const { file, size } = await fetchTile(context, service, grid, { column, row, form });
       const wanted = tileSize(grid, column, row);
       if (size.width !== wanted.width || size.height !== wanted.height) {
@@ -199,7 +200,7 @@ async function fetchGrid(
         });
       }
       files.push(file);
-      onProgress?.(row * grid.columns + column + 1, total);
+      onProgress?.(row * grid.columns + column + 1, total, client.requests > before);
     }
     rows.push(files);
   }

@@ -8,7 +8,8 @@ import { trash } from '@/server/catalogue/publishing/trash';
 import { operator, requireDisposable } from '@/server/people/gate';
 import { openTestSite, type TestSite } from '@/tests/fixtures/database';
 import { type Institution, openInstitution } from '@/tests/fixtures/iiif-institution';
-import { type IiifContext, importIiif } from './import-iiif';
+import { type IiifContext, type IiifSoFar, importIiif } from './import-iiif';
+import { importStep } from './import-step';
 import { PoliteClient } from './polite-client';
 
 let site: TestSite;
@@ -261,6 +262,40 @@ describe('importIiif', () => {
       'read',
     ]);
     expect(canvases).toMatchObject([{ outcome: 'made' }]);
+  });
+});
+
+describe('importStep', () => {
+  it('goes on where the call before ended, by canvas and by piece, until it is complete', async () => {
+    const large = institution.putService('/s/large', { version: 3, width: 900, height: 600, maxWidth: 300 });
+    institution.put('/m', manifestOf('/m', [service('/s/1'), large]));
+    let clock = Date.parse('2026-11-23T00:00:00Z');
+    // Every look at the clock takes three seconds.
+    const now = () => {
+      clock += 3000;
+      return new Date(clock);
+    };
+    const context: IiifContext = {
+      ...{ db: site.writer, storage: site.storage, client, maxBytes: 50_000_000, now },
+      limits: { maxPixels: 100_000_000, maxWholePixels: 100_000_000 },
+      dir: path.join(site.dir, 'downloads'),
+    };
+    const steps = [];
+    let soFar: IiifSoFar = { batchId: null, finished: [] };
+    do {
+      const step = await importStep(context, curator, `${institution.origin}/m`, soFar);
+      soFar = { ...soFar, batchId: step.batchId };
+      steps.push(step);
+    } while (!steps.at(-1)?.isComplete && steps.length < 20);
+    expect(steps.length).toBeGreaterThan(2);
+    expect(steps.some(({ pieces }) => pieces !== null && pieces.done < pieces.total)).toBe(true);
+    expect(new Set(steps.map(({ batchId }) => batchId)).size).toBe(1);
+    expect(await site.reader.scan.count()).toBe(2);
+    const pieces = institution.asked.filter(
+      (each) => each.startsWith('/s/large/') && each.endsWith('default.jpg'),
+    );
+    expect(new Set(pieces).size).toBe(pieces.length);
+    expect(await site.reader.batch.findFirst()).toMatchObject({ changed: 2, finishedAt: expect.any(Date) });
   });
 });
 

@@ -3,7 +3,7 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import { isCodedError } from '@/lib/errors';
 import type { CanvasReport, Notice, SourceReport } from '@/lib/iiif/import-report';
-import type { SourceCanvas, SourceManifest } from '@/lib/iiif/read-presentation';
+import type { SourceCanvas } from '@/lib/iiif/read-presentation';
 import { beginBatch, countInBatch, finishBatch } from '@/server/catalogue/batches/batch';
 import type { Db } from '@/server/db/client';
 import { receiveFile } from '@/server/ingest/receive';
@@ -28,18 +28,32 @@ export interface IiifContext {
   dir: string;
   now: () => Date;
   signal?: AbortSignal;
+  /** True once this call has done its share; it ends at the next canvas or piece, and the same call again goes on from there. */
+  isEnough?: () => boolean;
 }
 
 export interface IiifEvents {
   onSource?: (report: SourceReport) => void;
+  /** Everything of it was looked at. */
+  onFinished?: (report: SourceReport) => void;
   onCanvas?: (report: CanvasReport, source: SourceReport) => void;
   /** Pieces of the picture that is being fetched. */
   onPieces?: (done: number, total: number) => void;
 }
 
+/** Where an import in several calls stands. */
+export interface IiifSoFar {
+  /** The batch of the calls before. */
+  batchId: string | null;
+  /** Addresses of manifests that are done with. */
+  finished: readonly string[];
+}
+
 export interface IiifOutcome {
   /** Null where no draft was made. */
   batchId: string | null;
+  /** False where it was stopped, or had done its share. */
+  isComplete: boolean;
   /** Scans that are now with the worker. */
   scanIds: string[];
 }
@@ -54,6 +68,11 @@ interface Run {
   scanIds: string[];
 }
 
+/** Thrown between two pieces of a picture. */
+class Enough extends Error {
+  override readonly name = 'Enough';
+}
+
 /**
  * Imports every canvas that an address or file leads to: a draft each, never published, and its picture at the best resolution.
  * What came before is known again, so an import that was cut off is gone on with by the same call. What is wrong with a source is
@@ -64,21 +83,31 @@ export async function importIiif(
   actor: Actor<'curator'>,
   target: string,
   events: IiifEvents = {},
+  soFar: IiifSoFar = { batchId: null, finished: [] },
 ): Promise<IiifOutcome> {
-  const run: Run = { context, actor, events, target, batchId: null, scanIds: [] };
-  for await (const found of findManifests(context.client, target, context.signal)) {
-    if (context.signal?.aborted) break;
+  const { signal } = context;
+  const run: Run = { context, actor, events, target, batchId: soFar.batchId, scanIds: [] };
+  const isStopped = () => signal?.aborted === true || context.isEnough?.() === true;
+  let isComplete = true;
+  for await (const found of findManifests(context.client, target, { finished: soFar.finished, signal })) {
     const report = reportOf(found);
     events.onSource?.(report);
-    if (found.kind === 'manifest') await importManifest(run, found, report);
+    if (found.kind === 'manifest') isComplete = await importManifest(run, found, report);
+    if (!isComplete || signal?.aborted) break;
+    events.onFinished?.(report);
+    if (isStopped()) {
+      isComplete = false;
+      break;
+    }
   }
   const { batchId, scanIds } = run;
-  if (batchId && !context.signal?.aborted) await finishBatch(context.db, batchId);
-  return { batchId, scanIds };
+  isComplete &&= signal?.aborted !== true;
+  if (batchId && isComplete) await finishBatch(context.db, batchId);
+  return { batchId, scanIds, isComplete };
 }
 
 function reportOf(found: FoundSource): SourceReport {
-  const nothing = { address: found.address, name: null, canvases: 0, failure: null, notices: [] };
+  const nothing = { address: found.named, name: null, canvases: 0, failure: null, notices: [] };
   if (found.kind === 'left') return { ...nothing, notices: [{ code: found.code }] };
   if (found.kind === 'refused') {
     const { code, detail } = found.error;
@@ -89,16 +118,21 @@ function reportOf(found: FoundSource): SourceReport {
   return { ...nothing, name: label[0]?.text ?? null, canvases: canvases.length, notices };
 }
 
+/** @returns false where the run was stopped before its end */
 async function importManifest(
   run: Run,
-  { manifest, manifestId, address }: { manifest: SourceManifest; manifestId: string; address: string },
+  { manifest, manifestId, address }: Extract<FoundSource, { kind: 'manifest' }>,
   report: SourceReport,
-): Promise<void> {
-  for (const canvas of manifest.canvases) {
-    if (run.context.signal?.aborted) return;
+): Promise<boolean> {
+  const { signal, isEnough } = run.context;
+  for (const [at, canvas] of manifest.canvases.entries()) {
+    // At least one a call, or a slow source would never be done with.
+    if (signal?.aborted || (at > 0 && isEnough?.())) return false;
     const done = await importCanvas(run, { manifest, manifestId, readFrom: address, canvas });
-    if (done) run.events.onCanvas?.(done, report);
+    if (!done) return false;
+    run.events.onCanvas?.(done, report);
   }
+  return true;
 }
 
 /** @returns null where the run was stopped meanwhile */
@@ -126,7 +160,7 @@ async function importCanvas(run: Run, source: CanvasOf): Promise<CanvasReport | 
   try {
     await deliver(run, { ...source, id }, report);
   } catch (error) {
-    if (context.signal?.aborted) return null;
+    if (context.signal?.aborted || error instanceof Enough) return null;
     if (!isCodedError(error)) throw error;
     report.failure = { code: error.code, detail: error.detail };
   }
@@ -164,7 +198,11 @@ async function deliver(
   const { db, storage, client, limits, maxBytes, signal } = context;
   const dir = path.join(context.dir, folderOf(manifestId, canvas));
   if (!canvas.picture) return;
-  const fetching = { client, limits, maxBytes, dir, signal, onProgress: events.onPieces };
+  const onProgress = (done: number, total: number, isNew: boolean) => {
+    events.onPieces?.(done, total);
+    if (isNew && done < total && context.isEnough?.()) throw new Enough();
+  };
+  const fetching = { client, limits, maxBytes, dir, signal, onProgress };
   const fetched = await fetchPicture(fetching, canvas.picture);
   report.notices.push(...noticesOf(fetched));
   const { format } = await probe(fetched.file, limits);

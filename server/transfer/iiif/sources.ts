@@ -6,10 +6,16 @@ import { readPresentation, type SourceManifest, type SourceMember } from '@/lib/
 import { JSON_MOST_BYTES, type PoliteClient } from './polite-client';
 
 /** A manifest that was read, or why one was not. */
-export type FoundSource =
-  | { kind: 'manifest'; address: string; manifestId: string; manifest: SourceManifest }
-  | { kind: 'refused'; address: string; error: CodedError }
-  | { kind: 'left'; address: string; code: 'TOO_MANY' | 'TOO_DEEP' };
+export type FoundSource = { /** The address or file as it was asked for. */ named: string } & (
+  | {
+      kind: 'manifest' /** After redirects. */;
+      address: string;
+      manifestId: string;
+      manifest: SourceManifest;
+    }
+  | { kind: 'refused'; error: CodedError }
+  | { kind: 'left'; code: 'TOO_MANY' | 'TOO_DEEP' }
+);
 
 /** Collections within collections, and manifests of one import: a catalogue's whole holdings are no exhibition. */
 const DEEPEST = 6;
@@ -30,13 +36,14 @@ export function isAddress(target: string): boolean {
 /**
  * The manifests that an address or a file leads to, through collections, in their order, each once. What cannot be read is said
  * and keeps no other back.
+ * @param finished those that an earlier call is done with, as they were named
  */
 export async function* findManifests(
   client: PoliteClient,
   target: string,
-  signal?: AbortSignal,
+  { finished = [], signal }: { finished?: readonly string[]; signal?: AbortSignal } = {},
 ): AsyncGenerator<FoundSource> {
-  const walk: Walk = { client, signal, seen: new Set(), manifests: 0 };
+  const walk: Walk = { client, signal, seen: new Set(finished), manifests: 0 };
   yield* visit(walk, { id: target, whole: null, depth: 0 });
 }
 
@@ -56,28 +63,28 @@ async function* visit(walk: Walk, { id, whole, depth }: Stop): AsyncGenerator<Fo
     const found = readPresentation(json);
     if (!found) throw new CodedError('IIIF_NOT_KNOWN', { url: id });
     if (found.kind === 'collection') {
-      yield* visitMembers(walk, found.members, { address, depth });
+      yield* visitMembers(walk, found.members, { named: id, depth });
       return;
     }
     walk.manifests += 1;
     const { manifest } = found;
     const manifestId = manifest.id ?? (checksum === null ? address : `sha256:${checksum}`);
-    yield { kind: 'manifest', address, manifestId, manifest };
+    yield { kind: 'manifest', named: id, address, manifestId, manifest };
   } catch (error) {
     if (walk.signal?.aborted || !isCodedError(error)) throw error;
-    yield { kind: 'refused', address: id, error };
+    yield { kind: 'refused', named: id, error };
   }
 }
 
 async function* visitMembers(
   walk: Walk,
   members: readonly SourceMember[],
-  { address, depth }: { address: string; depth: number },
+  { named, depth }: { named: string; depth: number },
 ): AsyncGenerator<FoundSource> {
   for (const { id, whole } of members) {
     const code = walk.manifests >= MOST_MANIFESTS ? 'TOO_MANY' : depth >= DEEPEST ? 'TOO_DEEP' : null;
     if (code) {
-      yield { kind: 'left', address, code };
+      yield { kind: 'left', named, code };
       return;
     }
     yield* visit(walk, { id, whole, depth: depth + 1 });
