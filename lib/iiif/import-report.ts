@@ -1,3 +1,4 @@
+import type { FieldProblem } from '../catalogue/draft';
 import type { Finding } from './read-presentation';
 
 /** A refusal as `lib/errors.ts` has it: worded at the edge. */
@@ -11,7 +12,7 @@ export type Notice =
   | { code: Finding | 'TOO_MANY' | 'TOO_DEEP' }
   | { code: 'SMALLER'; width: number; height: number; statedWidth: number; statedHeight: number }
   | { code: 'PUT_TOGETHER'; width: number; height: number }
-  | { code: 'FIELD_LEFT_OUT'; field: string; problem: string };
+  | { code: 'FIELD_LEFT_OUT'; field: string; problem: FieldProblem };
 
 /**
  * What became of one canvas. `made`: a new draft; `fetched`: the picture of a draft that an earlier import made; `known`: nothing
