@@ -6,6 +6,7 @@ import { config } from '@/server/config';
 import { type Outcome, readOutcome, workThrough } from '@/server/ingest/work-through';
 import { filesAt, type Imported, type ImportOptions, importFile } from '@/server/transfer/import-files';
 import { tableFormatOf } from '@/server/transfer/table-file';
+import { importFromIiif } from './command/import-iiif';
 import { importTableFile, undoImport } from './command/import-table';
 import { type Command, progressBar, runCommand, UsageError } from './command/run-command';
 
@@ -15,6 +16,8 @@ interface Wish extends ImportOptions {
   apply: boolean;
   /** A batch to take back. */
   undo: string | null;
+  /** Address or file of a manifest or collection. */
+  iiif: string | null;
 }
 
 function parseWish(): Wish {
@@ -26,15 +29,19 @@ function parseWish(): Wish {
         publish: { type: 'boolean', default: false },
         apply: { type: 'boolean', default: false },
         undo: { type: 'string' },
+        iiif: { type: 'string' },
         language: { type: 'string' },
       },
     });
-    const { photograph = null, publish, apply, undo = null } = values;
+    const { photograph = null, publish, apply, undo = null, iiif = null } = values;
     const tables = positionals.filter(tableFormatOf);
     const isTable = tables.length > 0 && positionals.length === 1 && photograph === null && !publish;
-    if ((positionals.length === 0) !== (undo !== null)) throw new UsageError('a path, or a batch');
+    const kinds = [positionals.length > 0, undo !== null, iiif !== null].filter(Boolean).length;
+    if (kinds !== 1) throw new UsageError('a path, an address of IIIF, or a batch');
+    // What comes from elsewhere is looked at by a curator before anyone else sees it.
+    if (iiif !== null && (publish || photograph !== null)) throw new UsageError('drafts of their own');
     if (tables.length > 0 ? !isTable : apply) throw new UsageError('one table, or scans');
-    return { paths: positionals, photograph, publish, apply, undo };
+    return { paths: positionals, photograph, publish, apply, undo, iiif };
   } catch (error) {
     throw new UsageError('arguments', { cause: error });
   }
@@ -124,10 +131,11 @@ async function saidWhyNot({ context, language, words, print }: Command, outcome:
   return true;
 }
 
-/** `npm run import -- PATH…`: scans, or the rows of a table. */
+/** `npm run import -- PATH…`: scans, or the rows of a table; `--iiif`: what another institution publishes. */
 await runCommand('usageImport', (command) => {
   const wish = parseWish();
   if (wish.undo !== null) return undoImport(command, wish.undo);
+  if (wish.iiif !== null) return importFromIiif(command, wish.iiif);
   const [table = ''] = wish.paths.filter(tableFormatOf);
   return table === '' ? importScans(command, wish) : importTableFile(command, table, wish.apply);
 });

@@ -50,6 +50,7 @@ const settings = z.object({
   IIIF_MAX_PIXELS: wholeNumber(1_000_000, GIGAPIXEL, 25_000_000),
   IIIF_CACHE_MB: wholeNumber(1, 1_048_576, 512),
   DOWNLOAD_MAX_MB: wholeNumber(1, 65_536, 200),
+  IIIF_PRIVATE_HOSTS: z.preprocess(blankIsAbsent, z.string().default('')),
   TRUST_PROXY: wholeNumber(0, 10, 0),
   SMTP_URL: z.preprocess(blankIsAbsent, z.url({ protocol: /^smtps?$/ }).optional()),
   MAIL_FROM: z.preprocess(blankIsAbsent, z.string().optional()),
@@ -98,6 +99,8 @@ export interface Config {
   pageCacheBytes: number;
   iiif: IiifSettings;
   downloadMaxBytes: number;
+  /** `host` or `host:port` that an import by IIIF may ask although it is this machine or in a private network. */
+  iiifPrivateHosts: readonly string[];
   /** How many proxies in front are ours: the client's address is that many entries from the end of `X-Forwarded-For`. */
   trustProxy: number;
   /** Null: no letters are sent. */
@@ -180,6 +183,7 @@ export function parseConfig(environment: Record<string, string | undefined>, cwd
       cacheBytes: s.IIIF_CACHE_MB * 1_000_000,
     },
     downloadMaxBytes: s.DOWNLOAD_MAX_MB * 1_000_000,
+    iiifPrivateHosts: s.IIIF_PRIVATE_HOSTS.split(/[\s,]+/).filter(Boolean),
     trustProxy: s.TRUST_PROXY,
     mail: mailSettings(s.SMTP_URL, s.MAIL_FROM),
     uploads: {

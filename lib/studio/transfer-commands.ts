@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { FieldProblem } from '../catalogue/draft';
 import type { CellProblem } from '../catalogue/table-columns';
+import type { CanvasReport, SourceReport } from '../iiif/import-report';
 
 /** Rows of one call; a call stays below the edge's limit in bytes as well. */
 export const ROW_SLICE = 20;
@@ -13,6 +14,24 @@ const slice = { columns: z.array(z.string().max(200)).max(300), rows: z.array(ro
 export const checkRowsInput = z.object(slice);
 export const applyRowsInput = z.object({ ...slice, batchId: z.string().min(1).max(64) });
 export const beginImportInput = z.object({ file: z.string().max(200), rows: z.number().int().min(1) });
+
+/** One call of an import by IIIF, which is made again until it is complete. */
+export const iiifInput = z.object({
+  address: z.url({ protocol: /^https?$/ }).max(2000),
+  /** Of the calls before. */
+  batchId: z.string().min(1).max(64).nullable(),
+  /** Addresses of manifests that are done with. */
+  finished: z.array(z.string().max(2000)).max(2000),
+});
+
+export interface IiifStep {
+  batchId: string | null;
+  isComplete: boolean;
+  /** What was looked at in this call: also what earlier calls made, as `known`. */
+  sources: { source: SourceReport; canvases: CanvasReport[]; isFinished: boolean }[];
+  /** Of the picture that is under way; null where none is. */
+  pieces: { done: number; total: number } | null;
+}
 
 export type TableRow = z.output<typeof row>;
 
@@ -58,5 +77,6 @@ export interface RowReport {
 export interface TransferCommands {
   'transfer.check': { input: z.input<typeof checkRowsInput>; output: RowReport[] };
   'transfer.begin': { input: z.input<typeof beginImportInput>; output: { batchId: string } };
+  'transfer.iiif': { input: z.input<typeof iiifInput>; output: IiifStep };
   'transfer.apply': { input: z.input<typeof applyRowsInput>; output: RowReport[] };
 }

@@ -2,12 +2,25 @@ import {
   applyRowsInput,
   beginImportInput,
   checkRowsInput,
+  iiifInput,
   type TransferCommands,
 } from '@/lib/studio/transfer-commands';
 import { beginBatch, requireOpenBatch } from '@/server/catalogue/batches/batch';
+import { config } from '@/server/config';
 import { recordAudit } from '@/server/people/audit';
+import { iiifClient, iiifContext } from '@/server/transfer/iiif/iiif-settings';
+import { importStep } from '@/server/transfer/iiif/import-step';
+import type { PoliteClient } from '@/server/transfer/iiif/polite-client';
 import { importRows } from '@/server/transfer/import-table';
 import { type CommandsOf, command } from './command';
+
+let client: PoliteClient | undefined;
+
+/** One for the process: two curators' imports from one institution take turns. */
+function sharedClient(): PoliteClient {
+  client ??= iiifClient(config());
+  return client;
+}
 
 /** Rows of a table into the catalogue; the file itself is read by `answer-table.ts`. */
 export const transferCommands: CommandsOf<TransferCommands> = {
@@ -23,6 +36,17 @@ export const transferCommands: CommandsOf<TransferCommands> = {
       const batchId = await beginBatch(db, actor, 'import', detail);
       await recordAudit(db, actor, 'batch.apply', batchId, detail);
       return { batchId };
+    },
+  }),
+  'transfer.iiif': command({
+    least: 'curator',
+    input: iiifInput,
+    async run({ address, ...soFar }, { actor, db, storage }) {
+      if (soFar.batchId) await requireOpenBatch(db, actor, soFar.batchId);
+      const { scanMaxPixels: maxPixels, scanMaxWholePixels: maxWholePixels } = config();
+      const limits = { maxPixels, maxWholePixels };
+      const context = iiifContext(config(), { db, storage, limits, client: sharedClient() });
+      return importStep(context, actor, address, soFar);
     },
   }),
   'transfer.apply': command({

@@ -164,6 +164,11 @@ export const RULES: { [Name in keyof StudioCommands]: Rule<StudioCommands[Name][
   // Tables
   'transfer.check': { least: 'curator', input: () => ({ columns: ['slug'], rows: [] }), strange: null },
   'transfer.begin': { least: 'curator', input: () => ({ file: 'a.csv', rows: 1 }), strange: null },
+  'transfer.iiif': {
+    least: 'curator',
+    input: () => ({ address: 'http://127.0.0.1:9/m', batchId: null, finished: [] }),
+    strange: null,
+  },
   'transfer.apply': {
     least: 'curator',
     input: ({ others }) => ({

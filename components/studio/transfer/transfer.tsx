@@ -11,6 +11,7 @@ import type { Language } from '@/lib/catalogue/languages';
 import { TABLE_COLUMNS } from '@/lib/catalogue/table-columns';
 import type { BatchView } from '@/lib/studio/batch-commands';
 import buttonStyles from '../controls/button.module.css';
+import { IiifImport } from './iiif-import';
 import { ImportReport } from './import-report';
 import styles from './transfer.module.css';
 import { type ImportStep, useImport } from './use-import';
@@ -54,6 +55,7 @@ export function Transfer({ language, begun }: Props) {
         </details>
       </section>
       <Import begun={begun} language={language} />
+      <IiifImport />
     </div>
   );
 }

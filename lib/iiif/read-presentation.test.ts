@@ -1,0 +1,180 @@
+import { describe, expect, it } from 'vitest';
+import { readPresentation, type SourceManifest } from './read-presentation';
+
+const CONTEXT_2 = 'http://iiif.io/api/presentation/2/context.json';
+const picture = (id: string, more: object = {}) => ({
+  ...{ '@id': `${id}/full/full/0/default.jpg`, '@type': 'dctypes:Image', width: 90, height: 60 },
+  service: {
+    '@context': 'http://iiif.io/api/image/2/context.json',
+    '@id': id,
+    profile: 'http://iiif.io/api/image/2/level2.json',
+  },
+  ...more,
+});
+const canvas2 = (id: string, resource: unknown) => ({
+  ...{ '@id': id, '@type': 'sc:Canvas', label: id, width: 90, height: 60 },
+  images: [{ '@type': 'oa:Annotation', motivation: 'sc:painting', resource, on: id }],
+});
+const manifest2 = (canvases: unknown[], more: object = {}) => ({
+  ...{ '@context': CONTEXT_2, '@id': 'https://a.example/m', '@type': 'sc:Manifest', label: 'M' },
+  ...{ sequences: [{ '@type': 'sc:Sequence', canvases }], ...more },
+});
+
+function manifestOf(json: unknown): SourceManifest {
+  const read = readPresentation(json);
+  if (read?.kind !== 'manifest') throw new Error('no manifest');
+  return read.manifest;
+}
+
+const pictureOf = (resource: unknown) =>
+  manifestOf(manifest2([canvas2('https://a.example/c', resource)])).canvases[0]?.picture;
+
+describe('a manifest of version 2', () => {
+  it('has its texts with their languages, and no label that nobody wrote', () => {
+    const json = manifest2([], {
+      label: [{ '@value': 'Gate', '@language': 'eng' }, { '@value': 'باب', '@language': 'ar' }, 'no 7'],
+      attribution: { '@value': 'Credit <b>us</b>', '@language': 'en' },
+      license: 'https://creativecommons.org/licenses/by/4.0/',
+      metadata: [
+        { label: 'Date', value: 1880 },
+        'odd',
+        { label: { '@value': 'Maker', '@language': 'en' }, value: ['A', 'B'] },
+      ],
+    });
+    expect(manifestOf(json)).toMatchObject({
+      label: [
+        { lang: 'en', text: 'Gate' },
+        { lang: 'ar', text: 'باب' },
+        { lang: 'und', text: 'no 7' },
+      ],
+      attribution: [{ lang: 'en', text: 'Credit us' }],
+      rights: 'https://creativecommons.org/licenses/by/4.0/',
+      metadata: [
+        { label: [{ text: 'Date' }], value: [{ text: '1880', lang: 'und' }] },
+        { label: [{ text: 'Maker', lang: 'en' }], value: [{ text: 'A\nB' }] },
+      ],
+    });
+  });
+
+  it.each([
+    ['as it stands', picture('https://i.example/1')],
+    [
+      'as a choice',
+      {
+        '@type': 'oa:Choice',
+        default: picture('https://i.example/1'),
+        item: [picture('https://i.example/2')],
+      },
+    ],
+    [
+      'as part of a picture',
+      {
+        '@type': 'oa:SpecificResource',
+        full: picture('https://i.example/1'),
+        selector: { '@type': 'iiif:ImageApiSelector', region: '0,0,9,9' },
+      },
+    ],
+    [
+      'with services in a list',
+      picture('https://i.example/1', {
+        service: [{ '@context': 'http://iiif.io/api/image/2/context.json', '@id': 'https://i.example/1/' }],
+      }),
+    ],
+    ['without a type', picture('https://i.example/1', { '@type': undefined })],
+  ])('names a picture %s', (_how, resource) => {
+    expect(pictureOf(resource)).toMatchObject({ services: ['https://i.example/1'] });
+  });
+
+  it('keeps the others where one canvas is beyond reading, and gives each an id of its own', () => {
+    const good = canvas2('https://a.example/c', picture('https://i.example/1'));
+    const { canvases } = manifestOf(
+      manifest2([good, null, 7, { images: 'x' }, good, canvas2('https://a.example/d', null)]),
+    );
+    expect(canvases.map(({ id, picture: has, findings }) => [id, has !== null, ...findings])).toEqual([
+      ['https://a.example/c', true],
+      ['https://a.example/m#canvas-2', false, 'CANVAS_UNREADABLE'],
+      ['https://a.example/m#canvas-3', false, 'NO_PICTURE'],
+      ['https://a.example/m#canvas-4', true],
+      ['https://a.example/d', false, 'NO_PICTURE'],
+    ]);
+  });
+});
+
+describe('whatever is given', () => {
+  it.each([null, 7, 'text', [], {}, { '@context': CONTEXT_2 }, { type: 'Canvas' }])(
+    '%j is nothing to read',
+    (json) => {
+      expect(readPresentation(json)).toBeNull();
+    },
+  );
+
+  it('reads what it can of manifests in which anything is anything', () => {
+    const odd = [
+      null,
+      7,
+      '',
+      'x',
+      [],
+      {},
+      [[]],
+      [null],
+      { id: 7 },
+      { '@id': [] },
+      [{ '@type': ['a', 'b'] }],
+      true,
+    ];
+    const whole = manifest2([canvas2('https://a.example/c', picture('https://i.example/1'))], {
+      ...{
+        description: 'd',
+        metadata: [{ label: 'a', value: 'b' }],
+        license: 'x',
+        attribution: 'y',
+        related: 'z',
+      },
+      ...{ structures: [], logo: 'l', thumbnail: 't', within: 'w', navDate: 'n', service: {}, rendering: {} },
+    });
+    let read = 0;
+    for (const value of odd) {
+      for (const changed of replacingEach(whole, value)) {
+        expect(() => readPresentation(changed)).not.toThrow();
+        read += 1;
+      }
+    }
+    expect(read).toBeGreaterThan(300);
+  });
+});
+
+/** The value with each of its parts in turn replaced by another. */
+function* replacingEach(value: unknown, by: unknown): Generator<unknown> {
+  yield by;
+  if (typeof value !== 'object' || value === null) return;
+  for (const [key, each] of Object.entries(value)) {
+    for (const changed of replacingEach(each, by)) {
+      if (Array.isArray(value)) yield value.map((own, at) => (String(at) === key ? changed : own));
+      else yield { ...value, [key]: changed };
+    }
+  }
+}
+
+describe('a collection', () => {
+  it('names its members in every way that the versions know, each once', () => {
+    const read = readPresentation({
+      ...{
+        '@context': CONTEXT_2,
+        '@id': 'https://a.example/top',
+        '@type': 'sc:Collection',
+        first: 'https://a.example/p1',
+      },
+      manifests: ['https://a.example/1', { '@id': 'https://a.example/2' }],
+      collections: [{ '@id': 'https://a.example/3', '@type': 'sc:Collection' }],
+      members: [
+        { '@id': 'https://a.example/1', '@type': 'sc:Manifest' },
+        { '@id': 'https://a.example/4', '@type': 'sc:Manifest' },
+      ],
+    });
+    if (read?.kind !== 'collection') throw new Error('no collection');
+    expect(read.members.map(({ kind, id }) => `${kind} ${id.at(-1)}`).sort()).toEqual(
+      ['collection 1', 'collection 3', 'manifest 1', 'manifest 2', 'manifest 4'].sort(),
+    );
+  });
+});

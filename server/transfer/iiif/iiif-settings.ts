@@ -1,0 +1,41 @@
+import path from 'node:path';
+import type { Config } from '@/server/config';
+import type { Db } from '@/server/db/client';
+import type { ScanLimits } from '@/server/scans/probe';
+import type { Storage } from '@/server/storage/storage';
+import { downloadLimits, downloadsDir } from '../fetch-settings';
+import type { IiifContext } from './import-iiif';
+import { PoliteClient } from './polite-client';
+
+/** Other people's servers: a breath between two pieces of a picture. */
+const PAUSE_MS = 200;
+
+/** Seconds for one answer; a service may have to make a large picture first. */
+const ANSWER_SECONDS = 600;
+
+/** Who asks other institutions' servers, and how. It must be closed. */
+export function iiifClient(settings: Config): PoliteClient {
+  const { userAgent, idleSeconds } = downloadLimits(settings);
+  const allowed = settings.iiifPrivateHosts;
+  return new PoliteClient({
+    userAgent,
+    idleSeconds,
+    allowed,
+    pauseMs: PAUSE_MS,
+    answerSeconds: ANSWER_SECONDS,
+  });
+}
+
+/** What an import needs, by the settings. */
+export function iiifContext(
+  settings: Config,
+  open: { db: Db; storage: Storage; limits: ScanLimits; client: PoliteClient; signal?: AbortSignal },
+): IiifContext {
+  const { db, storage, limits, client, signal } = open;
+  return {
+    ...{ db, storage, limits, client, signal },
+    maxBytes: settings.downloadMaxBytes,
+    dir: path.join(downloadsDir(settings), 'iiif'),
+    now: () => new Date(),
+  };
+}
