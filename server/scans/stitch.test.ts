@@ -42,8 +42,8 @@ describe('stitchTiles', () => {
       const file = path.join(dir, 'whole.tif');
       await stitchTiles({ rows, width, height, workDir: dir, file });
       expect((await sharp(file).metadata()).channels).toBe(channels);
-    const read = channels === 1 ? sharp(file).toColourspace('b-w') : sharp(file);
-    const { data, info } = await read.raw().toBuffer({ resolveWithObject: true });
+      const read = channels === 1 ? sharp(file).toColourspace('b-w') : sharp(file);
+      const { data, info } = await read.raw().toBuffer({ resolveWithObject: true });
       expect(info).toMatchObject({ width, height, channels });
       expect(data.equals(raw.data)).toBe(true);
     },
