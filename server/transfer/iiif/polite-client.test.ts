@@ -210,6 +210,24 @@ describe('how it asks', () => {
     expect(client.requests).toBe(3);
     institution = await openInstitution();
   });
+
+  it('tries it again a minute later', async () => {
+    let now = 0;
+    let isThere = false;
+    institution.put('/m', { id: 'm' });
+    institution.intercept = (request) => {
+      if (!isThere) request.socket.destroy();
+      return !isThere;
+    };
+    const client = clientOf({ now: () => now });
+    const ask = () => client.json(`${institution.origin}/m`);
+    await expect(ask()).rejects.toMatchObject({ code: 'DOWNLOAD_FAILED' });
+    isThere = true;
+    now = 59_000;
+    await expect(ask()).rejects.toMatchObject({ code: 'DOWNLOAD_FAILED' });
+    now = 61_000;
+    expect((await ask()).json).toEqual({ id: 'm' });
+  });
 });
 
 describe('how much it takes', () => {

@@ -17,6 +17,8 @@ export interface ClientSettings extends AddressRule {
   /** Seconds without a byte, and seconds for one whole answer. */
   idleSeconds: number;
   answerSeconds: number;
+  /** Milliseconds of the clock; the system's where absent. */
+  now?: () => number;
   /** Waits; the clock's where absent. */
   wait?: (milliseconds: number, signal?: AbortSignal) => Promise<unknown>;
 }
@@ -28,6 +30,9 @@ const MOST_TRIES = { busy: 5, unwell: 3 } as const;
 
 /** Longest wait that a host may ask for; one that wants more is left for another run. */
 const LONGEST_WAIT_MS = 120_000;
+
+/** Milliseconds that a host which could not be reached is left alone. */
+const LOST_FOR_MS = 60_000;
 
 /** Answers that say to come back later (RFC 9110, 15.5.30 and 15.6; 408 and 425 are rare cousins). */
 const LATER = new Set([408, 425, 429, 500, 502, 503, 504]);
@@ -53,7 +58,8 @@ interface Answer {
  */
 export class PoliteClient {
   private readonly turns = new Map<string, Promise<unknown>>();
-  private readonly lost = new Set<string>();
+  /** Until when hosts that could not be reached are left alone. */
+  private readonly lost = new Map<string, number>();
   private readonly agents = {
     'http:': new http.Agent({ keepAlive: true, maxSockets: 1 }),
     'https:': new https.Agent({ keepAlive: true, maxSockets: 1 }),
@@ -121,8 +127,12 @@ export class PoliteClient {
 
   /** A host that could not be reached is not tried again for each of a thousand pictures. */
   private givenUp({ url, status, cause }: ComeBack): CodedError {
-    if (status === 0) this.lost.add(new URL(url).host);
+    if (status === 0) this.lost.set(new URL(url).host, this.now() + LOST_FOR_MS);
     return new CodedError('DOWNLOAD_FAILED', { url, status }, { cause });
+  }
+
+  private now(): number {
+    return this.settings.now?.() ?? Date.now();
   }
 
   private wait(milliseconds: number, signal?: AbortSignal): Promise<unknown> {
@@ -138,7 +148,8 @@ export class PoliteClient {
     let at = url;
     for (let hops = 0; hops <= MOST_REDIRECTS; hops++) {
       const address = requireAddress(at, this.settings);
-      if (this.lost.has(address.host)) throw new CodedError('DOWNLOAD_FAILED', { url: at, status: 0 });
+      if ((this.lost.get(address.host) ?? 0) > this.now())
+        throw new CodedError('DOWNLOAD_FAILED', { url: at, status: 0 });
       const next = await this.inTurn(address.host, async () => {
         const response = await this.send(address, limits);
         const { location } = response.headers;
