@@ -15,7 +15,8 @@ const STAND_INS_DRAWN = 2;
  */
 export default async function startSite(): Promise<() => Promise<void>> {
   const dataDir = mkdtempSync(path.join(os.tmpdir(), 'exhibition-'));
-  const site = new StartedSite({ PORT: String(await freePort()), DATA_DIR: dataDir });
+  const port = String(await freePort());
+  const site = new StartedSite({ PORT: port, DATA_DIR: dataDir, IIIF_PRIVATE_HOSTS: '127.0.0.1' });
   process.env.SITE_URL = await site.address();
   process.env.SITE_DATA_DIR = dataDir;
   await holdStandIns(dataDir);
