@@ -35,16 +35,18 @@ export function IiifImport() {
     <section className={styles.part}>
       <h2 className={styles.heading}>{t('title')}</h2>
       <p>{t('help')}</p>
-      <TextField
-        label={t('address')}
-        value={address}
-        onChange={setAddress}
-        type="url"
-        lang="en"
-        maxLength={2000}
-        isDisabled={state === 'working'}
-        error={wished !== '' && !isAddress ? t('notAddress') : null}
-      />
+      <div className={styles.address}>
+        <TextField
+          label={t('address')}
+          value={address}
+          onChange={setAddress}
+          type="url"
+          lang="en"
+          maxLength={2000}
+          isDisabled={state === 'working'}
+          error={wished !== '' && !isAddress ? t('notAddress') : null}
+        />
+      </div>
       <div className={styles.actions}>
         {state === 'working' ? (
           <Button onPress={stop}>{t('stop')}</Button>
