@@ -103,11 +103,17 @@ test('shows two people each other’s changes and lets them choose field by fiel
   const { id } = await makeDraft(curator, db);
   const other = await colleague('curator', 'Basil');
   await Promise.all([openEditor(curator.page, id), openEditor(other.page, id)]);
+  // What has been looked up meanwhile is no conflict.
+  await curator.page.route('**/api/studio/photographs.revision', (route) => route.abort());
   await field(other.page, title.en).fill('The gate at dawn');
   await field(other.page, ENGLISH.fields.creditLine).fill('Basil’s credit');
   await waitUntilSaved(other.page);
+  await expect
+    .poll(async () => (await curator.ask('photographs.open', { id })).fields.creditLine)
+    .toBe('Basil’s credit');
   await field(curator.page, title.en).fill('The gate at dusk');
   await expect(curator.page.getByRole('alert').getByRole('article')).toHaveCount(1);
+  await curator.page.unroute('**/api/studio/photographs.revision');
   // What is in no conflict flows in, and says from whom.
   await expect(field(curator.page, ENGLISH.fields.creditLine)).toHaveValue('Basil’s credit');
   await expect(curator.page.getByText('just changed by Basil')).toBeVisible();

@@ -173,11 +173,15 @@ async function editInTwoBrowsers({ page, id, keep }: Journey, other: Page): Prom
   const title = inLanguage(EDITOR.fields.title, 'en');
   await other.goto(`/ar/studio/photographs/${id}`);
   await expect(other.getByTestId('save-state')).toHaveAttribute('data-standing', 'saved');
+  // What has been looked up meanwhile is no conflict.
+  await page.route('**/api/studio/photographs.revision', (route) => route.abort());
+  const kept = other.waitForResponse('**/api/studio/photographs.save');
   await field(other, title).fill('Damascus Gate, morning');
-  await waitUntilSaved(other);
+  await kept;
   await field(page, title).fill('Damascus Gate, evening');
   const conflict = page.getByRole('alert').getByRole('article');
   await expect(conflict).toHaveCount(1);
+  await page.unroute('**/api/studio/photographs.revision');
   await keep(page, 'conflict');
   await conflict.getByRole('button', { name: EDITOR.conflict.takeMine }).click();
   await waitUntilSaved(page);
