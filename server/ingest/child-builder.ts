@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { type Config, childEnvironment } from '@/server/config';
-import { standInEnvironment } from '@/server/scans/stand-in/fonts';
+import { fontEnvironment } from '@/server/scans/typesetting/fonts';
 import type { Builder } from './build-claim';
 import type { DrawRequest } from './build-messages';
 import type { PreviewedScan } from './preview-scan';
@@ -13,7 +13,7 @@ const DRAW_TIMEOUT_SECONDS = 120;
 /** Builds and draws in child processes of the compiled programs in `dist/`. */
 export async function childBuilder(settings: Config): Promise<Builder> {
   const program = (name: string) => path.resolve('dist', name);
-  const fonts = await standInEnvironment(path.join(settings.dataDir, 'cache', 'stand-in'));
+  const fonts = await fontEnvironment(path.join(settings.dataDir, 'cache', 'typesetting'));
   return {
     async build(job, onEvent, signal) {
       const { result } = await runBuild(

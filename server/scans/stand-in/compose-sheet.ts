@@ -1,3 +1,4 @@
+import { Typesetter } from '../typesetting/typeset';
 import type { Box } from './geometry';
 import { PAPER, sectionInk } from './palette';
 import { BOTH_SIDES, drawRecord, type RecordColumn } from './panel';
@@ -7,7 +8,6 @@ import type { ByLanguage, StandInRecord, StandInWords } from './record';
 import type { Scene } from './scene';
 import { hashOf, seededRandom } from './seed';
 import { drawHeader, drawNeatLine, drawWalk } from './sheet-frame';
-import { Typesetter } from './typeset';
 
 /** 4:3, 17.3 megapixels. */
 export const SHEET: Box = { x: 0, y: 0, width: 4800, height: 3600 };
@@ -25,7 +25,7 @@ export interface StandInMaterials {
 
 /**
  * Writes the sheet of one record as SVG, 4800 by 3600 pixels. The same record gives the same text.
- * @throws CodedError STAND_IN_FAILED where the sheet's fonts are not set up in this process (`standInEnvironment`).
+ * @throws CodedError FONTS_MISSING where the fonts are not set up in this process (`fontEnvironment`).
  */
 export async function composeSheet(
   record: StandInRecord,

@@ -7,12 +7,12 @@ import { runChild } from '@/server/ingest/run-child';
 import { bundleProgram } from '@/tests/fixtures/bundle';
 import { temporaryFolder } from '@/tests/fixtures/folders';
 import type { SheetRequest, SheetResult } from '@/tests/fixtures/stand-in-sheet';
+import { fontEnvironment } from '../typesetting/fonts';
+import type { TextStyle } from '../typesetting/svg';
 import { arrangementOf, SHEET } from './compose-sheet';
-import { standInEnvironment } from './fonts';
 import type { Box } from './geometry';
 import { PAPER, sectionInk } from './palette';
 import type { StandInRecord } from './record';
-import type { TextStyle } from './svg';
 
 /** Milliseconds: a sheet takes a few seconds, and other tests may have the cores. */
 const PATIENCE = 180_000;
@@ -60,7 +60,7 @@ beforeAll(async () => {
   folder = temporary.folder;
   drawProgram = draw.program;
   sheetProgram = sheet.program;
-  fonts = await standInEnvironment(path.join(folder, 'fonts'));
+  fonts = await fontEnvironment(path.join(folder, 'fonts'));
 });
 afterAll(async () => {
   for (const remove of cleanUp) await remove();
@@ -116,7 +116,7 @@ describe('the drawn file', () => {
       const none = path.join(folder, 'none.conf');
       await writeFile(none, '<?xml version="1.0"?><fontconfig></fontconfig>');
       const refused = draw(RECORD, 'boxes.jpg', { ...fonts, FONTCONFIG_FILE: none });
-      await expect(refused).rejects.toMatchObject({ code: 'STAND_IN_FAILED' });
+      await expect(refused).rejects.toMatchObject({ code: 'FONTS_MISSING' });
       await expect(readFile(path.join(folder, 'boxes.jpg'))).rejects.toMatchObject({ code: 'ENOENT' });
     },
     PATIENCE,

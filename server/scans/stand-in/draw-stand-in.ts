@@ -10,11 +10,11 @@ const GRAIN_TILE = 512;
 
 /**
  * Draws the stand-in sheet of a record (DECISIONS, 12) as an sRGB JPEG of 4800 by 3600 pixels. The same record gives
- * the same bytes. The process must have been started with the variables of `standInEnvironment`.
+ * the same bytes. The process must have been started with the variables of `fontEnvironment`.
  *
  * @param outFile written whole or not at all.
  * @returns the size in pixels.
- * @throws CodedError STAND_IN_FAILED where the fonts are not set up, or the sheet cannot be drawn or written.
+ * @throws CodedError FONTS_MISSING, or STAND_IN_FAILED where the sheet cannot be drawn or written.
  */
 export async function drawStandIn(
   record: StandInRecord,

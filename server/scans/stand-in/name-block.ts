@@ -1,10 +1,10 @@
 import { LANGUAGES } from '@/lib/catalogue/languages';
+import { line, type TextStyle } from '../typesetting/svg';
+import { cleanValue } from '../typesetting/typeset';
 import type { Box } from './geometry';
 import { BRIGHT_PAPER } from './palette';
 import type { ByLanguage } from './record';
 import { type PlanScene, styled } from './scene';
-import { line, type TextStyle } from './svg';
-import { cleanValue } from './typeset';
 
 interface NameLine {
   text: string;

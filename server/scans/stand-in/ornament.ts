@@ -1,6 +1,6 @@
+import { number, pathThrough } from '../typesetting/svg';
 import type { Point } from './geometry';
 import { BRIGHT_PAPER, GOLD, INK } from './palette';
-import { number, pathThrough } from './svg';
 
 /**
  * An engine-turned rosette as security printers make: closed waves, each turned a little against the last. The seed

@@ -1,11 +1,11 @@
 import { LANGUAGES, type Language } from '@/lib/catalogue/languages';
+import { type Align, leftToRight, line, number, type TextStyle } from '../typesetting/svg';
+import { cleanValue } from '../typesetting/typeset';
 import type { Box } from './geometry';
 import { rosette } from './ornament';
 import { GOLD, PAPER, RULE } from './palette';
 import { type Scene, styled } from './scene';
 import { hashOf, seededRandom } from './seed';
-import { type Align, leftToRight, line, number, type TextStyle } from './svg';
-import { cleanValue } from './typeset';
 import { filled, proseNumber } from './wording';
 
 /** Text that takes its place in a column: `lines` set one under the other in a part of the column's width. */

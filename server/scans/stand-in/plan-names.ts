@@ -1,4 +1,5 @@
 import { LANGUAGES } from '@/lib/catalogue/languages';
+import { line, number, segment, type TextStyle } from '../typesetting/svg';
 import { type Box, boundsOf, inset, middleOf, type Point } from './geometry';
 import { boxesAround, LabelPlacer, standsWholly } from './label-placer';
 import { drawBlock, nameBlock } from './name-block';
@@ -6,7 +7,6 @@ import { BRIGHT_PAPER, GOLD, INK } from './palette';
 import type { PlanFeature } from './plan';
 import { positionOf } from './record';
 import type { PlanScene } from './scene';
-import { line, number, segment, type TextStyle } from './svg';
 import { sexagesimal } from './wording';
 
 /** True where the marked place of the photograph is this very feature, which the place's own card then names. */

@@ -1,3 +1,4 @@
+import { line, number, segment, type TextStyle } from '../typesetting/svg';
 import {
   type Box,
   boundsOf,
@@ -14,7 +15,6 @@ import { drawBlock, type NameBlock, nameBlock } from './name-block';
 import { BRIGHT_PAPER, GOLD } from './palette';
 import { type ByLanguage, positionOf } from './record';
 import type { PlanScene } from './scene';
-import { line, number, segment, type TextStyle } from './svg';
 import { eachLanguage, filled, sexagesimal } from './wording';
 
 /** What is known of where the photograph was taken, as far as the plan can show it. */

@@ -1,4 +1,5 @@
 import { LANGUAGES, type Language } from '@/lib/catalogue/languages';
+import { line, number } from '../typesetting/svg';
 import { type Box, inset } from './geometry';
 import { compassStar } from './ornament';
 import { INK, PAPER } from './palette';
@@ -9,7 +10,6 @@ import { awayFromCity, drawPlace, placeOnPlan } from './plan-place';
 import { drawSurveyLines } from './plan-survey';
 import { positionOf } from './record';
 import { type PlanScene, type Scene, styled } from './scene';
-import { line, number } from './svg';
 import { filled } from './wording';
 
 /** Height in pixels of the notes under the plan. */

@@ -1,4 +1,5 @@
 import { LANGUAGES } from '@/lib/catalogue/languages';
+import { line, number, segment } from '../typesetting/svg';
 import {
   type Box,
   contains,
@@ -14,7 +15,6 @@ import { gatePoint } from './plan-names';
 import { MARK_REACH, placeOnPlan } from './plan-place';
 import { positionOf } from './record';
 import { type PlanScene, styled } from './scene';
-import { line, number, segment } from './svg';
 import { filled } from './wording';
 
 /** Lines measured over the plan: from the place to every gate, or from gate to gate where there is no place. */

@@ -1,10 +1,10 @@
 import type { Language } from '@/lib/catalogue/languages';
+import type { Face, TextStyle } from '../typesetting/svg';
+import type { Typesetter } from '../typesetting/typeset';
 import type { Box } from './geometry';
 import { INK } from './palette';
 import type { OldCityPlan, Projection } from './plan';
 import type { ByLanguage, StandInRecord, StandInWords } from './record';
-import type { Face, TextStyle } from './svg';
-import type { Typesetter } from './typeset';
 
 /** What every part of one sheet is drawn from. */
 export interface Scene {

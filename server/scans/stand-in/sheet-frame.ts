@@ -1,10 +1,10 @@
 import { LANGUAGES } from '@/lib/catalogue/languages';
+import { line, number } from '../typesetting/svg';
+import { cleanValue } from '../typesetting/typeset';
 import { type Box, inset, type Point } from './geometry';
 import { LetteringCanvas, type Strip, strip } from './lettering';
 import { GOLD, INK, RULE } from './palette';
 import { type Scene, styled } from './scene';
-import { line, number } from './svg';
-import { cleanValue } from './typeset';
 import { filled, proseNumber } from './wording';
 
 /** Paper outside the lines; nothing is ever drawn in the outer half of it. */

@@ -19,8 +19,8 @@ const OTHER_WRITING = new RegExp(`(?:(?:${OTHER_LETTER}|${PICTOGRAPH})\\p{M}*\\s
 
 /**
  * Prepares a catalogue value for one line of markup: no control or bidirectional characters (a stray override would
- * turn the rest of the line round), single spaces, at most 420 characters, and "[…]" for writing that the sheet has
- * no letters for.
+ * turn the rest of the line round), single spaces, at most 420 characters, and "[…]" for writing that our fonts
+ * have no letters for.
  */
 export function cleanValue(text: string): string {
   const plain = text.replace(INVISIBLE, ' ').replace(OTHER_WRITING, '[…] ').replace(/\s+/g, ' ').trim();
@@ -28,11 +28,11 @@ export function cleanValue(text: string): string {
   return letters.length > LONGEST_VALUE ? `${letters.slice(0, LONGEST_VALUE - 1).join('')}…` : plain;
 }
 
-/** Measures and breaks text with the very engine that draws it. One per sheet; it remembers what it has measured. */
+/** Measures and breaks text with the very engine that draws it. One a drawing; it remembers what it has measured. */
 export class Typesetter {
   readonly #widths = new Map<string, number>();
 
-  /** Width in sheet pixels of `text` set on one line. */
+  /** Width in pixels of `text` set on one line. */
   async width(
     text: string,
     style: Pick<TextStyle, 'language' | 'face' | 'size' | 'spacing'>,
@@ -106,8 +106,8 @@ export class Typesetter {
   }
 
   /**
-   * Makes sure that this process draws with the sheet's own fonts, Arabic joined.
-   * @throws CodedError STAND_IN_FAILED where the process was started without `standInEnvironment`.
+   * Makes sure that this process draws with our own fonts, Arabic joined.
+   * @throws CodedError FONTS_MISSING where the process was started without `fontEnvironment`.
    */
   async assertFonts(): Promise<void> {
     const style = { face: 'book', size: MEASURING_SIZE } as const;
@@ -117,8 +117,8 @@ export class Typesetter {
     const wide = await this.width('mmmm', { ...style, language: 'en' });
     // Boxes for missing letters are all of one width.
     if (joined < apart && narrow * 1.5 < wide) return;
-    throw new CodedError('STAND_IN_FAILED', {
-      reason: 'the fonts of the sheet are not set up in this process',
+    throw new CodedError('FONTS_MISSING', {
+      reason: 'the fonts are not set up in this process',
     });
   }
 }

@@ -1,9 +1,14 @@
 import type { Language } from '@/lib/catalogue/languages';
-import type { Point } from './geometry';
+
+/** Pixels of the drawing, y downwards. */
+interface Point {
+  x: number;
+  y: number;
+}
 
 export type Face = 'book' | 'italic' | 'sans' | 'strong';
 
-/** How a line of text is set; sizes in sheet pixels. */
+/** How a line of text is set; sizes in pixels of the drawing. */
 export interface TextStyle {
   language: Language;
   face: Face;

@@ -6,7 +6,7 @@ import { CodedError } from '@/lib/errors';
 import { sfntFromWoff } from './woff';
 
 /**
- * The font files of the sheet: package, then the subsets of it. One weight a family: librsvg finds heavier cuts
+ * The font files of drawn sheets and cards: package, then the subsets of it. One weight a family: librsvg finds heavier cuts
  * only under family names of their own ("IBM Plex Sans SemiBold"), and a bold that is not there would be faked.
  */
 const FONT_FILES: Record<string, readonly string[]> = {
@@ -24,14 +24,14 @@ const FONT_FILES: Record<string, readonly string[]> = {
 };
 
 /**
- * Unpacks the sheet's fonts into `cacheDir` (absolute path; made if absent) and writes a fontconfig file that names
- * them and nothing else: a server without fonts draws the same sheet as a desktop with hundreds.
+ * Unpacks the fonts into `cacheDir` (absolute path; made if absent) and writes a fontconfig file that names
+ * them and nothing else: a server without fonts draws the same letters as a desktop with hundreds.
  *
  * @returns environment variables. They must be set when the drawing process starts, because fontconfig reads them
  * once, at its first use inside that process.
- * @throws CodedError STAND_IN_FAILED where a font package is missing or the folder cannot be written.
+ * @throws CodedError FONTS_MISSING where a font package is missing or the folder cannot be written.
  */
-export async function standInEnvironment(cacheDir: string): Promise<Record<string, string>> {
+export async function fontEnvironment(cacheDir: string): Promise<Record<string, string>> {
   const fontsDir = path.join(cacheDir, 'fonts');
   const configFile = path.join(cacheDir, 'fonts.conf');
   try {
@@ -43,7 +43,7 @@ export async function standInEnvironment(cacheDir: string): Promise<Record<strin
     );
     await writeWhole(configFile, fontconfigFile(fontsDir, path.join(cacheDir, 'fontconfig')));
   } catch (error) {
-    throw new CodedError('STAND_IN_FAILED', { reason: (error as Error).message }, { cause: error });
+    throw new CodedError('FONTS_MISSING', { reason: (error as Error).message }, { cause: error });
   }
   // Without PANGOCAIRO_BACKEND, Pango on macOS asks CoreText, which knows nothing of the file.
   return { FONTCONFIG_FILE: configFile, PANGOCAIRO_BACKEND: 'fontconfig' };
