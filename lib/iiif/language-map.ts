@@ -1,6 +1,7 @@
 import { LANGUAGES, type Language } from '../catalogue/languages';
 import type { AuthorityView, Text, Texts } from '../catalogue/views';
 import { pickText } from '../text/pick-text';
+import { escapeXml } from '../text/xml';
 import type { LanguageMap } from './presentation-types';
 
 /** One text for each language that `say` has one for; null where it has none at all. */
@@ -53,23 +54,11 @@ export function mapOfNames(
 
 /** Text as a value that may be HTML: what begins with `<` and ends with `>` would be read as such (4.5). */
 export function asValue(text: string): string {
-  return /^<[\s\S]*>$/.test(text.trim()) ? `<span>${escapeHtml(text)}</span>` : text;
-}
-
-const ESCAPES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? '');
+  return /^<[\s\S]*>$/.test(text.trim()) ? `<span>${escapeXml(text)}</span>` : text;
 }
 
 /** An HTML link; an address that is none leaves the plain text. */
 export function linkHtml(text: string, address: string): string {
-  if (!/^https?:\/\//.test(address) || !URL.canParse(address)) return escapeHtml(text);
-  return `<a href="${escapeHtml(address)}">${escapeHtml(text)}</a>`;
+  if (!/^https?:\/\//.test(address) || !URL.canParse(address)) return escapeXml(text);
+  return `<a href="${escapeXml(address)}">${escapeXml(text)}</a>`;
 }

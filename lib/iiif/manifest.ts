@@ -4,9 +4,10 @@ import { labelTitles } from '../catalogue/pick-label';
 import type { ImageView, Texts } from '../catalogue/views';
 import { oaiRecordAddress } from '../oai/identifier';
 import { pickText } from '../text/pick-text';
+import { escapeXml } from '../text/xml';
 import { canvasPath, presentationPath } from './addresses';
 import { thumbnailsOf, wholeImage } from './image-service';
-import { asValue, escapeHtml, linkHtml, mapOf, mapOfText, mapOfTexts } from './language-map';
+import { asValue, linkHtml, mapOf, mapOfText, mapOfTexts } from './language-map';
 import { markupValue } from './markup-value';
 import { metadataOf, type PhotographRecord } from './metadata';
 import { navDateOf } from './nav-date';
@@ -146,7 +147,7 @@ function standInHtml(record: PhotographRecord, language: Language, words: Record
   const name = record.holder && pickText(record.holder.names, language);
   if (!name) return asValue(words.say(language, 'photograph.standIn.heldBySomeone'));
   const address = holderAddress(record);
-  const link = address ? linkHtml(name.text, address) : escapeHtml(name.text);
+  const link = address ? linkHtml(name.text, address) : escapeXml(name.text);
   return `<span>${words.html(language, 'photograph.standIn.held', { holder: link })}</span>`;
 }
 

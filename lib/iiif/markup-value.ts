@@ -1,5 +1,6 @@
 import { type Inline, readMarkup } from '../text/markup';
-import { asValue, escapeHtml, linkHtml } from './language-map';
+import { escapeXml } from '../text/xml';
+import { asValue, linkHtml } from './language-map';
 
 /** Our Markdown subset as a value: plain where it has no markup, else HTML of the elements that 4.5 allows. */
 export function markupValue(source: string): string {
@@ -12,6 +13,6 @@ export function markupValue(source: string): string {
 }
 
 function inlineHtml(node: Inline): string {
-  if (node.kind === 'emphasis') return `<i>${escapeHtml(node.text)}</i>`;
-  return node.kind === 'link' ? linkHtml(node.text, node.href) : escapeHtml(node.text);
+  if (node.kind === 'emphasis') return `<i>${escapeXml(node.text)}</i>`;
+  return node.kind === 'link' ? linkHtml(node.text, node.href) : escapeXml(node.text);
 }

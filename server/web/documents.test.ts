@@ -68,6 +68,22 @@ describe('a document', () => {
     expect((await get(EXHIBITION, { Accept: 'text/html' })).headers['content-type']).toContain('ld+json');
   });
 
+  it('is made once for all who ask at the same time', async () => {
+    let letGo = () => {};
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    find = async () => {
+      await held;
+      return collection('once');
+    };
+    const answers = [1, 2, 3].map(() => get(EXHIBITION));
+    await get('/healthz');
+    letGo();
+    for (const { body } of await Promise.all(answers)) expect(titleOf(body)).toBe('once');
+    expect(asked).toEqual([EXHIBITION]);
+  });
+
   it('is sent packed, and not again to who has it', async () => {
     const packed = await get(EXHIBITION, { 'Accept-Encoding': 'br' });
     expect(packed.headers['content-encoding']).toBe('br');

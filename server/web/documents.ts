@@ -1,10 +1,10 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { LRUCache } from 'lru-cache';
-import Negotiator from 'negotiator';
 import { type FoundDocument, HARVEST_PREFIXES } from '@/server/harvest/harvest';
 import type { CatalogueState } from './catalogue-state';
 import { answerPreflight, FOR_EVERYONE, READ_METHODS } from './images';
 import { bytesKept, type KeptAnswer, keepAnswer, sendKept } from './kept-answer';
+import { JSON_LD, PLAIN_JSON, wantsPlainJson } from './linked-json';
 
 export interface DocumentOptions {
   catalogue: CatalogueState;
@@ -16,9 +16,6 @@ export interface DocumentOptions {
   /** Bytes that all kept documents together may take, in all encodings. */
   maxBytes: number;
 }
-
-const JSON_LD = 'application/ld+json';
-const PLAIN_JSON = 'application/json';
 
 /** A long list of metadata is read by programs that seldom care for a few bytes more. */
 const BROTLI_QUALITY = 5;
@@ -35,6 +32,7 @@ interface Kept {
 export class DocumentAnswers {
   readonly #options: DocumentOptions;
   readonly #kept: LRUCache<string, Kept>;
+  readonly #making = new Map<string, Promise<Kept | number>>();
   #version = Number.NaN;
 
   constructor(options: DocumentOptions) {
@@ -61,13 +59,11 @@ export class DocumentAnswers {
 
   async #answerDocument(target: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
     const [path = ''] = target.split('?', 1);
-    const kept = this.#find(path) ?? (await this.#make(path));
+    const kept = this.#find(path) ?? (await this.#makeOnce(path));
     if (typeof kept === 'number') answerEmpty(response, kept);
     else {
       const { linked, plain } = kept;
-      const wantsPlain =
-        plain !== null && new Negotiator(request).mediaType([JSON_LD, PLAIN_JSON]) === PLAIN_JSON;
-      sendKept(request, response, wantsPlain ? plain : linked);
+      sendKept(request, response, plain && wantsPlainJson(request) ? plain : linked);
     }
   }
 
@@ -79,6 +75,16 @@ export class DocumentAnswers {
       this.#version = version;
     }
     return catalogue.healthy() ? this.#kept.get(path) : undefined;
+  }
+
+  /** For all who ask at the same time. */
+  #makeOnce(path: string): Promise<Kept | number> {
+    const name = `${this.#version} ${path}`;
+    const under = this.#making.get(name);
+    if (under) return under;
+    const made = this.#make(path).finally(() => this.#making.delete(name));
+    this.#making.set(name, made);
+    return made;
   }
 
   /** @returns a status where there is nothing to send */

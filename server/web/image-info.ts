@@ -1,13 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
-import Negotiator from 'negotiator';
 import { imageInformation } from '@/lib/iiif/image-information';
 import type { SizeLimits } from '@/lib/iiif/image-request';
 import type { PublicImage } from './catalogue-state';
 import { answerNotModified } from './conditional';
-
-const JSON_LD = 'application/ld+json';
-const PLAIN_JSON = 'application/json';
+import { JSON_LD, PLAIN_JSON, wantsPlainJson } from './linked-json';
 
 /** The document may gain features while its image stays, so it is not immutable as tiles are. */
 const CACHING = 'public, max-age=86400';
@@ -32,12 +29,13 @@ export function answerImageInfo(
   response: ServerResponse,
   shared: OutgoingHttpHeaders,
 ): void {
-  const type = new Negotiator(request).mediaType([JSON_LD, PLAIN_JSON]) ?? JSON_LD;
+  const type = wantsPlainJson(request)
+    ? PLAIN_JSON
+    : `${JSON_LD};profile="http://iiif.io/api/image/3/context.json"`;
   const body = describeImage(image, services);
   const headers: OutgoingHttpHeaders = {
     ...shared,
-    'Content-Type':
-      type === JSON_LD ? `${JSON_LD};profile="http://iiif.io/api/image/3/context.json"` : PLAIN_JSON,
+    'Content-Type': type,
     'Content-Length': Buffer.byteLength(body),
     'Cache-Control': CACHING,
     ETag: `"${createHash('sha256').update(type).update(body).digest('base64url').slice(0, 22)}"`,
