@@ -10,6 +10,7 @@ import { keys } from '@/server/storage/storage';
 import type { PublicImage } from '@/server/web/catalogue-state';
 import type { BenchRow } from './row';
 import { BENCH_CACHE, bundle } from './support/bundle';
+import { Dice } from './support/dice';
 import { grainyImage } from './support/grainy-images';
 import { interleave, type LoadResult, load, median } from './support/load';
 import { findProgram } from './support/programs';
@@ -105,29 +106,16 @@ async function startPeer(files: string[]): Promise<RunningServer> {
   return startOurs(program, { args: [String(port), ...files], env: {}, port });
 }
 
-/** The same numbers in every run. */
-class Dice {
-  private state = 0x2545f491;
-
-  /** From 0 to less than 1. */
-  roll(): number {
-    this.state ^= this.state << 13;
-    this.state ^= this.state >>> 17;
-    this.state ^= this.state << 5;
-    return (this.state >>> 0) / 2 ** 32;
-  }
-
-  /** A square region of any offset and scale, as 512 pixels. */
-  piece(): string {
-    const side = Math.round(PIECE * 2 ** (this.roll() * 4));
-    const at = () => Math.floor(this.roll() * (SIDE - side));
-    return `${at()},${at()},${side},${side}/${PIECE},${PIECE}/0/default.jpg`;
-  }
+/** A square region of any offset and scale, as 512 pixels. */
+function anyPiece(dice: Dice): string {
+  const side = Math.round(PIECE * 2 ** (dice.roll() * 4));
+  const at = () => Math.floor(dice.roll() * (SIDE - side));
+  return `${at()},${at()},${side},${side}/${PIECE},${PIECE}/0/default.jpg`;
 }
 
 async function benchPieces(ours: RunningServer, peer: RunningServer): Promise<BenchRow[]> {
   const dice = new Dice();
-  const pieces = (count: number) => Array.from({ length: count }, () => dice.piece());
+  const pieces = (count: number) => Array.from({ length: count }, () => anyPiece(dice));
   const base = `${ours.origin}/iiif/3/${IMAGE.id}`;
   const rates: Record<'ours' | 'tiff' | 'told' | 'original', number[]> = {
     ours: [],
@@ -202,7 +190,7 @@ function tilePaths(): string[] {
 
 async function benchRepeated(wrk: string, folder: string, ours: RunningServer): Promise<BenchRow> {
   const dice = new Dice();
-  const made = Array.from({ length: 30 }, () => dice.piece());
+  const made = Array.from({ length: 30 }, () => anyPiece(dice));
   await askAll(`${ours.origin}/iiif/3/${IMAGE.id}`, made, AT_ONCE);
   const against = (paths: string[]) => () =>
     load(wrk, folder, { origin: ours.origin, paths, connections: CONNECTIONS, seconds: SECONDS });
@@ -223,10 +211,11 @@ async function benchRepeated(wrk: string, folder: string, ours: RunningServer): 
   };
 }
 
-/** Large, each another, and each of a format that takes time. */
+/** Large, each another, in each format, and turned: as large as clear corners allow, or by a right angle and larger. */
 function expensive(n: number): string {
   const format = ['jpg', 'png', 'webp'][n % 3];
-  return `${n},${n * 7},${SIDE - 2 * FLOOD},${SIDE - 9 * FLOOD}/${3000 + n},/${n % 2 ? 33 : 90}/default.${format}`;
+  const [width, turn] = n % 2 ? [2300, 33] : [3000, 90];
+  return `${n},${n * 7},${SIDE - 2 * FLOOD},${SIDE - 9 * FLOOD}/${width + n},/${turn}/default.${format}`;
 }
 
 async function benchFlood(wrk: string, folder: string, ours: RunningServer): Promise<BenchRow> {

@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { benchFreshStart } from './fresh-start';
+import { benchImageQuality } from './image-quality';
 import { benchImages } from './images';
 import { benchIngestMemory } from './ingest-memory';
 import { benchManifests } from './manifests';
@@ -22,6 +23,7 @@ const BENCHES: Record<string, () => Promise<BenchRow[]>> = {
   memory: benchIngestMemory,
   tiles: benchTiles,
   images: benchImages,
+  quality: benchImageQuality,
   pages: benchPages,
   manifests: benchManifests,
   load: benchPageLoad,

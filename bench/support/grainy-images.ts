@@ -16,20 +16,23 @@ export type GrainyKind =
 const FOLDER = path.join(BENCH_CACHE, 'images');
 const ROWS_PER_STRIP = 16;
 const CHANNELS = 3;
+const FIRST_SEED = 0x2545f491;
 
 /**
  * A picture of slow shading, hard edges and film grain of slightly different colours: as much work for an encoder as
  * a real scan. It is made once and kept below `.cache/bench`.
  * @param side pixels; the picture is square
+ * @param seed of the grain; each makes another picture
  * @returns path of the file
  */
-export async function grainyImage(kind: GrainyKind, side: number): Promise<string> {
-  const file = path.join(FOLDER, `${side}.${kind}`);
+export async function grainyImage(kind: GrainyKind, side: number, seed = FIRST_SEED): Promise<string> {
+  const name = seed === FIRST_SEED ? String(side) : `${side}-${seed.toString(16)}`;
+  const file = path.join(FOLDER, `${name}.${kind}`);
   if (existsSync(file)) return file;
   await mkdir(FOLDER, { recursive: true });
   const unfinished = `${file}.part`;
-  if (kind === 'tiff') await writeTiff(unfinished, side);
-  else await encoded(await grainyImage('tiff', side), kind).toFile(unfinished);
+  if (kind === 'tiff') await writeTiff(unfinished, side, seed);
+  else await encoded(await grainyImage('tiff', side, seed), kind).toFile(unfinished);
   await rename(unfinished, file);
   return file;
 }
@@ -51,11 +54,11 @@ function encoded(tiff: string, kind: Exclude<GrainyKind, 'tiff'>): Sharp {
 }
 
 /** Strip by strip, so that the bench itself needs no more memory than a strip. */
-async function writeTiff(file: string, side: number): Promise<void> {
+async function writeTiff(file: string, side: number, seed: number): Promise<void> {
   const out = await open(file, 'w');
   try {
     await out.write(tiffDirectory(side));
-    const rows = new Grain(side);
+    const rows = new Grain(side, seed);
     for (let y = 0; y < side; y += ROWS_PER_STRIP)
       await out.write(rows.strip(y, Math.min(ROWS_PER_STRIP, side - y)));
   } finally {
@@ -105,10 +108,12 @@ function tiffDirectory(side: number): Buffer {
 
 /** The picture's rows, one after the other. */
 class Grain {
-  private state = 0x2545f491;
   private readonly noise: Int8Array;
 
-  constructor(private readonly side: number) {
+  constructor(
+    private readonly side: number,
+    private state: number,
+  ) {
     this.noise = Int8Array.from({ length: 4096 }, () => this.bell());
   }
 

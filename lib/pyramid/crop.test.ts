@@ -67,10 +67,11 @@ describe('the level that a picture is cut from', () => {
 
   it('is the full size for what is not much smaller', () => {
     expect(scaleOf([11, 13, 1000, 1000], [1000, 1000])).toBe(1);
-    expect(scaleOf([11, 13, 1000, 1000], [400, 400])).toBe(1);
+    expect(scaleOf([11, 13, 1000, 1000], [510, 510])).toBe(1);
   });
 
   it('is the coarsest that has enough pixels for what is smaller', () => {
+    expect(scaleOf([12, 14, 1000, 1000], [400, 400])).toBe(2);
     expect(scaleOf([0, 0, 3300, 3300], [1000, 1000])).toBe(2);
     expect(scaleOf([0, 0, 4000, 4000], [250, 250])).toBe(16);
     expect(scaleOf([0, 0, 6000, 4000], [3, 2])).toBe(16);

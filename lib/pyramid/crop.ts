@@ -83,12 +83,6 @@ function measureCut(
   return { start, end, context, from, to, scaledTo, lead, residual };
 }
 
-/**
- * Tiles are JPEGs, and film grain is what they keep worst. At full size it is strongest: pictures of up to this many times
- * smaller a scale are made from there, whose pixels then hide each other's faults (4 to 6 dB); from there on it costs more
- * than it shows.
- */
-const FROM_FULL_SIZE = 2.9;
 /** Pixels of a cut up to which a finer level is taken than is needed. */
 const GENEROUS = 16_000_000;
 const OFF = 0.1;
@@ -132,8 +126,6 @@ function levelsFor(levels: readonly Level[], region: Area, size: Size, maxCut: n
   const bounded = levels.findIndex((level) => area(level) / size.height <= maxCut);
   const needed = Math.max(coarsest, bounded, 0);
   const finest = levels.findIndex((level) => area(level) <= GENEROUS);
-  const isBetterFromFullSize = scale <= FROM_FULL_SIZE && finest === 0;
-  const first = isBetterFromFullSize ? 0 : needed;
-  const second = finest >= 0 ? Math.max(first - 1, finest, bounded) : first;
-  return levels.filter((_, i) => i === first || (i === second && second < first)).toReversed();
+  const finer = finest >= 0 ? Math.max(needed - 1, finest, bounded) : needed;
+  return levels.filter((_, i) => i === needed || (i === finer && finer < needed)).toReversed();
 }

@@ -1,10 +1,11 @@
 /** Entry of the process that draws one stand-in sheet and ends; fontconfig's settings are in its environment. */
+
+import { giveWay } from '@/server/give-way';
 import { drawStandIn } from '@/server/scans/stand-in/draw-stand-in';
 import { readOldCityPlan } from '@/server/scans/stand-in/plan';
 import { readStandInWords } from '@/server/scans/stand-in/record';
 import { answerParent } from './answer-parent';
 import type { DrawRequest } from './build-messages';
-import { giveWay } from './give-way';
 
 giveWay();
 answerParent<DrawRequest, never, null>(async ({ record, wordsFile, planFile, outFile }) => {

@@ -3,6 +3,7 @@ import sharp, { type Sharp } from 'sharp';
 import type { ImageRequest, Rectangle, Size } from '@/lib/iiif/image-request';
 import { type AxisCut, type Crop, cropAt, cropOf } from '@/lib/pyramid/crop';
 import { type Level, levelsOf, type Tile, tileAt, tilePath } from '@/lib/pyramid/geometry';
+import { CUT_PIXELS } from './memory-of';
 import { isGreyJpeg } from './verify-pyramid';
 import { PyramidUnreadable } from './zip-index';
 import type { Tiles } from './zip-tiles';
@@ -27,8 +28,6 @@ export interface Source {
 /** Tiles of a level that may be worth remembering: beyond these, the same one is seldom needed twice. */
 const COARSE = 64;
 
-/** Pixels that are cut from a level at a time: about 25 MB. */
-const CUT_PIXELS = 8_000_000;
 /** Pixels along a side that a sharpening kernel looks at, in either direction, for one pixel of the result. */
 const KERNEL_REACH = 3;
 const SECONDS = 20;

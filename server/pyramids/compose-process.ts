@@ -1,16 +1,13 @@
 /** Entry of the process that composes pictures for the web process, which started it and whose end is its own. */
-import os from 'node:os';
 import process from 'node:process';
 import sharp from 'sharp';
+import { giveWay } from '@/server/give-way';
 import { ObjectNotFound } from '@/server/storage/storage';
 import { storage } from '@/server/storage/storages';
 import { composeFrom } from './compose-from';
 import type { ComposeMessage, ComposeReply } from './composer';
 
-/** Below the entry, which hands out tiles. */
-const POLITE = 10;
-
-os.setPriority(POLITE);
+giveWay();
 // Pictures are many and each is small: one thread for each wastes the least.
 sharp.concurrency(1);
 sharp.cache(false);

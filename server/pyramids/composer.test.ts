@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -72,6 +73,18 @@ describe('composing in a process of its own', () => {
       expect(await sharp(file(`${x}.jpg`)).metadata()).toMatchObject({ width: 300, height: 200 });
   });
 
+  it.skipIf(process.platform !== 'linux')(
+    'gives way with every thread, so that tiles do not wait',
+    async () => {
+      await start().compose({ image: IMAGE, request: REQUEST, file: file('polite.jpg') });
+      const composing = childrenOf(process.pid).find((pid) => commandOf(pid).includes(bundled.program));
+      expect(composing).toBeDefined();
+      const priorities = threadsOf(composing ?? 0).map((thread) => os.getPriority(thread));
+      expect(priorities.length).toBeGreaterThan(4);
+      expect(new Set(priorities)).toEqual(new Set([os.constants.priority.PRIORITY_LOW]));
+    },
+  );
+
   it('is lost when it takes too long, and starts again with the next picture', async () => {
     const own = start(1);
     expect(await faultOf(own.compose({ image: IMAGE, request: REQUEST, file: file('late.jpg') }))).toBe(
@@ -84,3 +97,17 @@ describe('composing in a process of its own', () => {
     expect((await sharp(file('anew.jpg')).metadata()).width).toBe(300);
   });
 });
+
+function threadsOf(pid: number): number[] {
+  return readdirSync(`/proc/${pid}/task`).map(Number);
+}
+
+function childrenOf(pid: number): number[] {
+  return threadsOf(pid).flatMap((thread) =>
+    readFileSync(`/proc/${pid}/task/${thread}/children`, 'utf8').split(' ').filter(Boolean).map(Number),
+  );
+}
+
+function commandOf(pid: number): string {
+  return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+}

@@ -9,10 +9,8 @@ const TURNED = 3;
 const TURNED_CLEAR = 16;
 const WEBP = 5;
 
-/** However large the picture is, what it is made from passes by in bands. */
-const LARGEST_CUT = 8_000_000;
-/** Up to this scale a picture is made from the full size. */
-const FROM_FULL_SIZE = 2.9;
+/** Pixels that are cut from a level at a time, about 25 MB: however large the picture is, what it is made from passes by in bands. */
+export const CUT_PIXELS = 8_000_000;
 
 /** Bytes that `composePicture` takes at most, about. */
 export function memoryOf({ region, size, mirrored, rotation, quality, format }: ImageRequest): number {
@@ -28,6 +26,6 @@ export function memoryOf({ region, size, mirrored, rotation, quality, format }: 
 
 function cutPixels(region: Size, size: Size): number {
   const scale = Math.min(region.width / size.width, region.height / size.height);
-  const scaleFactor = scale <= FROM_FULL_SIZE ? 1 : 2 ** Math.floor(Math.log2(scale));
-  return Math.min((region.width * region.height) / scaleFactor ** 2, LARGEST_CUT);
+  const scaleFactor = 2 ** Math.floor(Math.log2(scale));
+  return Math.min((region.width * region.height) / scaleFactor ** 2, CUT_PIXELS);
 }

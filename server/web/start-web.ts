@@ -144,7 +144,7 @@ async function openRenderings({ compose, config, queue, logger }: WebOptions): P
     logger.warn({ err: error }, 'picture not removed from the cache'),
   );
   const limits: QueueLimits = {
-    running: os.availableParallelism(),
+    running: os.availableParallelism() + 1,
     weight: COMPOSING_BYTES,
     waiting: MAX_WAITING,
     patienceMs: PATIENCE_MS,
