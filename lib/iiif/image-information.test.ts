@@ -39,8 +39,16 @@ describe('info.json', () => {
     });
   });
 
-  it('is silent of rights that are not stated', () => {
-    expect(imageInformation({ ...image, rights: null }, ID, LIMITS)).not.toHaveProperty('rights');
+  it('names a licence as its vocabulary does, whatever a browser is led to', () => {
+    const rights = 'https://creativecommons.org/publicdomain/zero/1.0/';
+    expect(imageInformation({ ...image, rights }, ID, LIMITS).rights).toBe(
+      'http://creativecommons.org/publicdomain/zero/1.0/',
+    );
+  });
+
+  it('is silent of rights that are not stated, or that no vocabulary has', () => {
+    for (const rights of [null, 'https://museum.example/terms'])
+      expect(imageInformation({ ...image, rights }, ID, LIMITS)).not.toHaveProperty('rights');
   });
 
   it('names no size beyond the limits, and a longest side where there is one', () => {

@@ -1,5 +1,6 @@
 import { levelsOf, type PyramidShape } from '@/lib/pyramid/geometry';
 import type { Size, SizeLimits } from './image-request';
+import { namedRights } from './rights';
 
 /** Body of info.json (Image API 3.0, section 5). */
 export interface ImageInformation {
@@ -57,13 +58,18 @@ export function imageInformation(image: DescribedImage, id: string, limits: Size
         scaleFactors: levels.map((level) => level.scaleFactor),
       },
     ],
-    ...(image.rights ? { rights: image.rights } : undefined),
+    ...rightsOf(image),
     // Tiles lie ready as JPEG; anything else is made for whoever asks.
     preferredFormats: ['jpg'],
     extraFormats: ['webp'],
     extraQualities: ['bitonal', 'color', 'gray'],
     extraFeatures: EXTRA_FEATURES,
   };
+}
+
+function rightsOf({ rights }: DescribedImage): Pick<ImageInformation, 'rights'> {
+  const named = rights && namedRights(rights);
+  return named ? { rights: named } : {};
 }
 
 function ascending(sizes: readonly Size[]): Size[] {

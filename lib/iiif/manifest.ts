@@ -24,6 +24,7 @@ import {
 } from './presentation-types';
 import { homepagesOf, type Publisher, providersOf } from './provider';
 import type { RecordWords } from './record-words';
+import { namedRights } from './rights';
 
 /** A published photograph that has an image. */
 export interface PhotographSource {
@@ -151,16 +152,9 @@ function standInHtml(record: PhotographRecord, language: Language, words: Record
   return `<span>${words.html(language, 'photograph.standIn.held', { holder: link })}</span>`;
 }
 
-const NAMED_RIGHTS =
-  /^https?:(\/\/(?:creativecommons\.org\/(?:licenses|publicdomain)|rightsstatements\.org\/vocab)\/.*)$/;
-
-/**
- * The statement's address as its vocabulary names it, with `http`, whatever a browser is led to. Clients understand these
- * vocabularies only (3.1, `rights`); another's statement stands among the metadata.
- */
 function rightsOf({ rights }: PhotographRecord): Pick<Manifest, 'rights'> {
-  const named = rights && NAMED_RIGHTS.exec(rights.uri)?.[1];
-  return named ? { rights: `http:${named}` } : {};
+  const named = rights && namedRights(rights.uri);
+  return named ? { rights: named } : {};
 }
 
 function canvasOf({ record, image }: PhotographSource, publicUrl: string, words: RecordWords): Canvas {
