@@ -9,7 +9,7 @@ export interface ReportedFailure {
 
 /** What a curator should know though it kept nothing back: `transfer.iiif.notices.<code>`. */
 export type Notice =
-  | { code: Finding | 'TOO_MANY' | 'TOO_DEEP' }
+  | { code: Finding | 'TOO_MANY' | 'TOO_DEEP' | 'NO_MEMBERS' }
   | { code: 'SMALLER'; width: number; height: number; statedWidth: number; statedHeight: number }
   | { code: 'PUT_TOGETHER'; width: number; height: number }
   | { code: 'FIELD_LEFT_OUT'; field: string; problem: FieldProblem };

@@ -1,7 +1,8 @@
 import { LANGUAGES } from '../catalogue/languages';
 import { readHistoricalDate } from '../dates/historical-date';
-import type { SourceCanvas, SourceEntry, SourceManifest } from './read-presentation';
+import type { SourceCanvas, SourceManifest } from './read-presentation';
 import { type SourceText, textIn } from './read-text';
+import type { SourceEntry } from './read-words';
 
 /** What a source says in the fields of a draft, and the statement of rights to be looked up among ours. */
 export interface SourceDraft {
@@ -64,7 +65,9 @@ function titlesOf(manifest: SourceManifest, canvas: SourceCanvas): SourceText[] 
     // A folio number says no language and is the same in each.
     const own =
       canvas.label.find((each) => each.lang === lang) ?? canvas.label.find((each) => each.lang === 'und');
-    return { lang, text: own && own.text !== text ? `${text} · ${own.text}` : text };
+    // Pages without a number are called `-`.
+    const isTold = own && own.text !== text && /[\p{L}\p{N}]/u.test(own.text);
+    return { lang, text: isTold ? `${text} · ${own.text}` : text };
   });
 }
 

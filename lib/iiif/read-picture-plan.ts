@@ -20,6 +20,12 @@ const REGION_SIDE = 2048;
 /** Below this a picture would be asked for in thousands of crumbs. */
 export const LEAST_REGION_SIDE = 128;
 
+/** Pieces of one picture: a thousand megapixels in the usual tiles. What has more is there to keep its readers busy. */
+const MOST_PIECES = 20_000;
+
+/** Declared sizes that are tried where no other way is open: static folders lack some that they declare. */
+const MOST_SIZES = 3;
+
 /** Addresses of the whole picture at the greatest size, to be tried in turn. */
 export function wholeAddresses({ id, version }: ImageService): string[] {
   if (version === 3) return [`${id}/full/max/0/default.jpg`];
@@ -31,14 +37,15 @@ export function wholeAddresses({ id, version }: ImageService): string[] {
 export function reducedAddresses(service: ImageService): string[] {
   const { id, version } = service;
   const declared = service.sizes.map(({ width, height }) => sizesAs(version, width, height));
-  const quality = qualityOf(service);
-  return declared.slice(0, 1).flatMap((forms) => forms.map((size) => `${id}/full/${size}/0/${quality}.jpg`));
+  return declared
+    .slice(0, MOST_SIZES)
+    .flatMap((forms) => forms.flatMap((size) => named(service, `${id}/full/${size}/0`)));
 }
 
 /**
  * How the full picture is put together from pieces.
  * @param side the longest that an answer may be, where it was found by trying; else by what the service says
- * @returns null for a service that has neither regions nor a grid
+ * @returns null for a service that has neither regions nor a grid, or only crumbs
  */
 export function planTiles(service: ImageService, side = REGION_SIDE): TileGrid | null {
   const { width, height, tile, hasRegions } = service;
@@ -54,14 +61,13 @@ function gridOf(
   width: number,
   height: number,
   tile: { width: number; height: number; scale: number },
-): TileGrid {
+): TileGrid | null {
   const own = { width: Math.ceil(width / tile.scale), height: Math.ceil(height / tile.scale) };
-  return {
-    ...own,
-    ...{ tileWidth: tile.width, tileHeight: tile.height, scale: tile.scale },
-    columns: Math.ceil(own.width / tile.width),
-    rows: Math.ceil(own.height / tile.height),
-  };
+  const columns = Math.ceil(own.width / tile.width);
+  const rows = Math.ceil(own.height / tile.height);
+  if (columns * rows > MOST_PIECES) return null;
+  const { width: tileWidth, height: tileHeight, scale } = tile;
+  return { ...own, tileWidth, tileHeight, scale, columns, rows };
 }
 
 /** Size of a piece as it should be answered, in pixels. */
@@ -83,14 +89,16 @@ export function tileAddresses(service: ImageService, grid: TileGrid, column: num
   const w = Math.min(tileWidth * scale, service.width - x);
   const h = Math.min(tileHeight * scale, service.height - y);
   const size = tileSize(grid, column, row);
-  const quality = qualityOf(service);
   const sizes = sizesAs(version, size.width, size.height);
   const isWhole = w === service.width && h === service.height;
   const regions = [`${x},${y},${w},${h}`, ...(isWhole ? ['full'] : [])];
-  return regions.flatMap((region) => sizes.map((form) => `${id}/${region}/${form}/0/${quality}.jpg`));
+  return regions.flatMap((region) => sizes.flatMap((form) => named(service, `${id}/${region}/${form}/0`)));
 }
 
-const qualityOf = ({ version }: ImageService) => (version === 1 ? 'native' : 'default');
+/** The quality was `native` in version 1 (1.1, 4.4), which some servers of later versions have under its old context. */
+function named({ version }: ImageService, request: string): string[] {
+  return (version === 1 ? ['native', 'default'] : ['default']).map((quality) => `${request}/${quality}.jpg`);
+}
 
 /** Version 3 names both sides (3.0, 4.7); before it the width alone was canonical (2.1, 4.7). */
 function sizesAs(version: 1 | 2 | 3, width: number, height: number): string[] {

@@ -24,6 +24,21 @@ describe('readTexts', () => {
     expect(readTexts(null)).toEqual([]);
   });
 
+  it('reads the values of version 2, and takes a resource for no text but its label', () => {
+    expect(
+      readTexts([{ '@value': 'باب', '@language': 'ar' }, { '@value': ['a', 1] }, { '@language': 'la' }]),
+    ).toEqual([
+      { lang: 'ar', text: 'باب' },
+      { lang: 'und', text: 'a\n1' },
+    ]);
+    const page = { id: 'https://a.example', type: 'Text', label: { en: ['Page'] } };
+    expect(readTexts(page)).toEqual([{ lang: 'en', text: 'Page' }]);
+  });
+
+  it('leaves out what no database holds', () => {
+    expect(readTexts('a\u0000b\ud800c\td 😀')).toEqual([{ lang: 'und', text: 'abc d 😀' }]);
+  });
+
   it('writes tags in one way and takes no word for a tag', () => {
     expect(['eng', 'ara', 'EN_gb', 'english', 'x', ''].map(languageTagOf)).toEqual([
       'en',

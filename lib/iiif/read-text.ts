@@ -1,4 +1,5 @@
 import { Parser } from 'htmlparser2';
+import { asList, asObject, type Json } from './read-json';
 
 /** A text of a source and its language: BCP 47, `und` where the source does not say. */
 export interface SourceText {
@@ -50,13 +51,16 @@ const INLINE = new Set(
 /** Characters of one text that are looked at: more than any field of a draft can hold. */
 const LONGEST = 100_000;
 
+/** Controls that are no blanks or line ends, and halves of characters: databases and tables cannot hold them. */
+const UNPRINTABLE = /[^\P{Cc}\t\n\r]|\p{Cs}/gu;
+
 /**
  * The plain text of a value that may hold HTML (Presentation 3.0, 4.5). Well-known elements go and leave their words, those
  * that would run go with what is in them, and references become the characters that they stand for. What only looks like an
  * element, such as an address in angle brackets, is part of the text.
  */
 export function plainTextOf(value: string): string {
-  const source = value.slice(0, LONGEST);
+  const source = value.slice(0, LONGEST).replace(UNPRINTABLE, '');
   if (!/[<&]/.test(source)) return tidyLines(source);
   const parts: string[] = [];
   let unread = 0;
@@ -105,24 +109,40 @@ export function languageTagOf(tag: string): string {
 }
 
 /**
- * The texts of a language map (Presentation 3.0, 4.1), also of a bare string or a list of strings, which say no language.
- * A value of several lines in one language is one text. Empty ones are left out.
+ * The texts of a value in any form that the versions know: a language map (Presentation 3.0, 4.1), `{@value, @language}`
+ * (2.1, 4.2), a bare string or number, which say no language, or a list of these. A value of several lines in one language is
+ * one text. Empty ones are left out.
  */
 export function readTexts(value: unknown): SourceText[] {
-  const pairs: [lang: string, values: unknown][] =
-    typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? Object.entries(value)
-      : [['none', value]];
   const byLanguage = new Map<string, string[]>();
-  for (const [tag, values] of pairs) {
+  for (const [tag, each] of taggedValues(value)) {
     const lang = languageTagOf(tag);
-    for (const each of Array.isArray(values) ? values : [values]) {
-      if (typeof each !== 'string' && typeof each !== 'number') continue;
-      const text = plainTextOf(String(each));
-      if (text !== '') byLanguage.set(lang, [...(byLanguage.get(lang) ?? []), text]);
-    }
+    const text = plainTextOf(String(each));
+    if (text !== '') byLanguage.set(lang, [...(byLanguage.get(lang) ?? []), text]);
   }
   return [...byLanguage].map(([lang, texts]) => ({ lang, text: texts.join('\n') }));
+}
+
+type Tagged = [tag: string, value: string | number];
+
+function taggedValues(value: unknown, tag = 'none'): Tagged[] {
+  return asList(value).flatMap((each): Tagged[] => {
+    if (typeof each === 'string' || typeof each === 'number') return [[tag, each]];
+    const object = asObject(each);
+    return object ? taggedIn(object) : [];
+  });
+}
+
+function taggedIn(object: Json): Tagged[] {
+  if ('@value' in object) {
+    const tag = object['@language'];
+    return taggedValues(object['@value'], typeof tag === 'string' ? tag : 'none');
+  }
+  // Some write a resource where a text belongs: its id is no text in Indonesian.
+  if (typeof object.id === 'string' && object.type !== undefined) return taggedValues(object.label);
+  return Object.entries(object)
+    .filter(([key]) => key === '@none' || !key.startsWith('@'))
+    .flatMap(([key, own]) => taggedValues(own, key));
 }
 
 /**

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { CanvasReport, Notice, ReportedFailure, SourceReport } from '@/lib/iiif/import-report';
 import { config } from '@/server/config';
 import { readOutcome, workThrough } from '@/server/ingest/work-through';
@@ -24,7 +25,11 @@ export async function importFromIiif(command: Command, target: string): Promise<
   const client = iiifClient(config());
   const bar = progressBar(word('pieces'));
   const context = iiifContext(config(), { ...command.context, client, signal: command.signal });
-  const where = isAddress(target) ? target : path.resolve(target);
+  const where = isAddress(target)
+    ? target
+    : /^file:/i.test(target)
+      ? fileURLToPath(target)
+      : path.resolve(target);
   const { batchId, scanIds } = await importIiif(context, operator('npm run import'), where, {
     onSource: (report) => sayLines(sourceLines(command, report, counts)),
     onCanvas: (report) => sayLines(canvasLines(command, report, counts)),

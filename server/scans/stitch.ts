@@ -19,6 +19,7 @@ export interface Stitching {
  * Puts the pieces of a picture together, row by row, so that memory holds one row of pieces and not the picture. The result is
  * compressed without loss: the pieces were JPEG already, and a second compression would cost what the first has left. Colours
  * keep the first piece's profile; a picture whose pieces are all grey is grey.
+ * Pieces that turn out to be damaged are removed, so that they are fetched again.
  * @throws CodedError IMAGE_DAMAGED, IMAGE_TRUNCATED, DISK_FULL
  */
 export async function stitchTiles({ rows, width, height, workDir, file }: Stitching): Promise<void> {
@@ -48,11 +49,18 @@ export async function stitchTiles({ rows, width, height, workDir, file }: Stitch
       .toFile(`${file}.part`);
     await fs.rename(`${file}.part`, file);
   } catch (error) {
+    await Promise.all(rows.flat().map((tile) => removeDamaged(tile, options)));
     throw asCodedError(error, 'tiff');
   } finally {
     const cells = (rows[0] ?? []).map((_, column) => cellFile(workDir, column));
     await Promise.all([...strips, ...cells].map((each) => fs.rm(each, { force: true })));
   }
+}
+
+async function removeDamaged(tile: string, options: SharpOptions): Promise<void> {
+  await sharp(tile, options)
+    .stats()
+    .catch(() => fs.rm(tile, { force: true }));
 }
 
 interface Cell {

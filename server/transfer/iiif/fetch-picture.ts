@@ -3,6 +3,7 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import { CodedError, isCodedError } from '@/lib/errors';
 import { type ImageService, isUnlimited, readImageService } from '@/lib/iiif/read-image-service';
+import type { SourcePicture } from '@/lib/iiif/read-picture';
 import {
   LEAST_REGION_SIDE,
   planTiles,
@@ -12,9 +13,8 @@ import {
   tileSize,
   wholeAddresses,
 } from '@/lib/iiif/read-picture-plan';
-import type { SourcePicture } from '@/lib/iiif/read-presentation';
 import { probe, type ScanLimits } from '@/server/scans/probe';
-import { stitchTiles } from '@/server/scans/stitch';
+import type { Stitching } from '@/server/scans/stitch';
 import type { PoliteClient } from './polite-client';
 
 export interface PictureContext {
@@ -24,6 +24,8 @@ export interface PictureContext {
   maxBytes: number;
   /** Folder of this picture alone; what is in it was fetched by an earlier run. */
   dir: string;
+  /** Puts pieces together, as `stitchTiles` does. */
+  stitch: (job: Stitching, signal?: AbortSignal) => Promise<void>;
   signal?: AbortSignal;
   /** Pieces that are here, of how many; `isNew` where this run fetched the last of them. */
   onProgress?: (done: number, total: number, isNew: boolean) => void;
@@ -35,7 +37,7 @@ export interface FetchedPicture {
   from: string;
   width: number;
   height: number;
-  /** Pixels that its service states; larger than `width` and `height` where nobody gives them out. Null without a service. */
+  /** Pixels that its service, or its manifest, states; larger than `width` and `height` where nobody gives them out. */
   stated: { width: number; height: number } | null;
 }
 
@@ -46,24 +48,62 @@ export interface FetchedPicture {
  */
 export async function fetchPicture(context: PictureContext, picture: SourcePicture): Promise<FetchedPicture> {
   await fs.mkdir(context.dir, { recursive: true });
-  let failure: unknown = new CodedError('DOWNLOAD_FAILED', { url: picture.url ?? '', status: 0 });
+  try {
+    return await fetchBest(context, picture);
+  } catch (error) {
+    throw error instanceof Unfinished ? error.reason : error;
+  }
+}
+
+async function fetchBest(context: PictureContext, picture: SourcePicture): Promise<FetchedPicture> {
+  const { url, width, height } = picture;
+  let failure: unknown = new CodedError('DOWNLOAD_FAILED', { url: url ?? '', status: 0 });
   for (const address of serviceAddresses(picture)) {
     try {
       return await fetchFromService(context, await readService(context, address));
     } catch (error) {
-      if (isFinal(context, error)) throw error;
+      if (isFinal(context, error) || isBusy(error)) throw error;
       failure = error;
     }
   }
-  if (picture.url === null) throw failure;
-  const [file, size] = await fetchWhole(context, [picture.url]);
-  return { file, ...size, from: picture.url, stated: null };
+  if (url === null) throw failure;
+  const [file, size] = await fetchWhole(context, [url]);
+  return { file, ...size, from: url, stated: width && height ? { width, height } : null };
+}
+
+/** Pieces are missing that another day will have: what is here stays, and nothing smaller is taken instead. */
+class Unfinished extends Error {
+  override readonly name = 'Unfinished';
+  constructor(readonly reason: CodedError) {
+    super(reason.code, { cause: reason });
+  }
 }
 
 /** Another way would not help. */
 function isFinal({ signal }: PictureContext, error: unknown): boolean {
   if (signal?.aborted || !isCodedError(error)) return true;
-  return ['DISK_FULL', 'IMAGE_TOO_MANY_PIXELS', 'IMAGE_TOO_LONG'].includes(error.code);
+  return [
+    'DISK_FULL',
+    'IMAGE_TOO_MANY_PIXELS',
+    'IMAGE_TOO_LONG',
+    'BUILD_CRASHED',
+    'BUILD_TIMED_OUT',
+  ].includes(error.code);
+}
+
+/** The host asked to be left alone. */
+function isBusy(error: unknown): error is CodedError {
+  return (
+    isCodedError(error) &&
+    error.code === 'DOWNLOAD_FAILED' &&
+    [429, 503].includes(Number(error.detail.status))
+  );
+}
+
+/** A host that answered a moment ago does not now; what it refuses by itself (4xx), or fails at (500), it may do for ever. */
+function isPassing(error: unknown): error is CodedError {
+  if (!isCodedError(error) || error.code !== 'DOWNLOAD_FAILED') return false;
+  return [0, 408, 425, 429, 502, 503, 504].includes(Number(error.detail.status));
 }
 
 /** Those that are named; else the one that the picture's own address tells of (Image API 3.0, 3). */
@@ -165,11 +205,36 @@ async function fetchTiled(
   while (grid) {
     const got = await fetchTile(context, service, grid, { column: 0, row: 0, form: null });
     const wanted = tileSize(grid, 0, 0);
-    if (isAsLargeAs(got.size, wanted)) return [await fetchGrid(context, service, grid, got.form), grid];
+    if (isAsLargeAs(got.size, wanted)) return [await putTogether(context, service, grid, got.form), grid];
     const side = Math.floor(Math.min(Math.max(got.size.width, got.size.height), grid.tileWidth / 2));
     grid = service.hasRegions && side >= LEAST_REGION_SIDE ? planTiles(service, side) : null;
   }
   return null;
+}
+
+/** Pieces that turn out to be damaged are gone by then, and asked for once more. */
+async function putTogether(
+  context: PictureContext,
+  service: ImageService,
+  grid: TileGrid,
+  form: number,
+): Promise<string> {
+  const { dir, signal } = context;
+  const file = path.join(dir, 'whole.tif');
+  const job = { width: grid.width, height: grid.height, workDir: dir, file };
+  const fetchAll = () => fetchGrid(context, service, grid, form).catch(leftForLater);
+  try {
+    await context.stitch({ ...job, rows: await fetchAll() }, signal);
+  } catch (error) {
+    const isDamaged = isCodedError(error) && /^IMAGE_(DAMAGED|TRUNCATED)$/.test(error.code);
+    if (!isDamaged || signal?.aborted) throw error;
+    await context.stitch({ ...job, rows: await fetchAll() }, signal);
+  }
+  return file;
+}
+
+function leftForLater(error: unknown): never {
+  throw isPassing(error) ? new Unfinished(error) : error;
 }
 
 async function fetchGrid(
@@ -177,8 +242,8 @@ async function fetchGrid(
   service: ImageService,
   grid: TileGrid,
   form: number,
-): Promise<string> {
-  const { client, dir, onProgress } = context;
+): Promise<string[][]> {
+  const { client, onProgress } = context;
   const rows: string[][] = [];
   const total = grid.rows * grid.columns;
   let bytes = 0;
@@ -204,9 +269,7 @@ async function fetchGrid(
     }
     rows.push(files);
   }
-  const file = path.join(dir, 'whole.tif');
-  await stitchTiles({ rows, width: grid.width, height: grid.height, workDir: dir, file });
-  return file;
+  return rows;
 }
 
 interface Tile {

@@ -1,6 +1,8 @@
 import path from 'node:path';
-import type { Config } from '@/server/config';
+import { type Config, childEnvironment } from '@/server/config';
 import type { Db } from '@/server/db/client';
+import { SMALL_HEAP } from '@/server/ingest/run-build';
+import { runChild } from '@/server/ingest/run-child';
 import type { ScanLimits } from '@/server/scans/probe';
 import type { Storage } from '@/server/storage/storage';
 import { downloadLimits, downloadsDir } from '../fetch-settings';
@@ -35,7 +37,24 @@ export function iiifContext(
   return {
     ...{ db, storage, limits, client, signal },
     maxBytes: settings.downloadMaxBytes,
+    stitch: stitchApart(settings),
     dir: path.join(downloadsDir(settings), 'iiif'),
     now: () => new Date(),
+  };
+}
+
+/** Pieces are put together in a process of its own (`dist/stitch-process.js`), so that its memory is its own too. */
+function stitchApart(settings: Config): IiifContext['stitch'] {
+  return async (job, signal) => {
+    await runChild<never, null>(
+      { job, threads: settings.pyramidThreads },
+      {
+        entry: path.resolve('dist', 'stitch-process.js'),
+        env: { ...childEnvironment(), ...SMALL_HEAP },
+        timeoutMs: settings.scanBuildTimeoutSeconds * 1000,
+        onEvent: () => {},
+        signal,
+      },
+    );
   };
 }

@@ -6,11 +6,12 @@ import type { CanvasReport, SourceReport } from '@/lib/iiif/import-report';
 import { readDraft } from '@/server/catalogue/drafts/draft-rows';
 import { trash } from '@/server/catalogue/publishing/trash';
 import { operator, requireDisposable } from '@/server/people/gate';
+import { stitchTiles } from '@/server/scans/stitch';
 import { openTestSite, type TestSite } from '@/tests/fixtures/database';
-import { type Institution, openInstitution } from '@/tests/fixtures/iiif-institution';
+import { clientOfInstitution, type Institution, openInstitution } from '@/tests/fixtures/iiif-institution';
 import { type IiifContext, type IiifSoFar, importIiif } from './import-iiif';
 import { importStep } from './import-step';
-import { PoliteClient } from './polite-client';
+import type { PoliteClient } from './polite-client';
 
 let site: TestSite;
 let institution: Institution;
@@ -18,14 +19,7 @@ let client: PoliteClient;
 beforeEach(async () => {
   site = await openTestSite();
   institution = await openInstitution();
-  const settings = {
-    allowed: ['127.0.0.1'],
-    userAgent: 'Test/1',
-    pauseMs: 0,
-    idleSeconds: 5,
-    answerSeconds: 20,
-  };
-  client = new PoliteClient({ ...settings, wait: async () => {} });
+  client = clientOfInstitution();
 });
 afterEach(async () => {
   client.close();
@@ -40,7 +34,7 @@ async function run(target: string, more: Partial<IiifContext> = {}) {
   const canvases: CanvasReport[] = [];
   const outcome = await importIiif(
     {
-      ...{ db: site.writer, storage: site.storage, client, maxBytes: 50_000_000 },
+      ...{ db: site.writer, storage: site.storage, client, stitch: stitchTiles, maxBytes: 50_000_000 },
       limits: { maxPixels: 100_000_000, maxWholePixels: 100_000_000 },
       dir: path.join(site.dir, 'downloads'),
       now: () => new Date('2026-11-23T00:00:00Z'),
@@ -276,7 +270,8 @@ describe('importStep', () => {
       return new Date(clock);
     };
     const context: IiifContext = {
-      ...{ db: site.writer, storage: site.storage, client, maxBytes: 50_000_000, now },
+      ...{ db: site.writer, storage: site.storage, client, stitch: stitchTiles, now },
+      maxBytes: 50_000_000,
       limits: { maxPixels: 100_000_000, maxWholePixels: 100_000_000 },
       dir: path.join(site.dir, 'downloads'),
     };

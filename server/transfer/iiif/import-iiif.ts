@@ -13,7 +13,7 @@ import { probe, type ScanLimits } from '@/server/scans/probe';
 import type { Storage } from '@/server/storage/storage';
 import { displayName } from '../import-files';
 import { type CanvasOf, findKnown, makeCanvasDraft } from './canvas-draft';
-import { type FetchedPicture, fetchPicture } from './fetch-picture';
+import { type FetchedPicture, fetchPicture, type PictureContext } from './fetch-picture';
 import type { PoliteClient } from './polite-client';
 import { type FoundSource, findManifests, isAddress } from './sources';
 
@@ -22,6 +22,7 @@ export interface IiifContext {
   storage: Storage;
   client: PoliteClient;
   limits: ScanLimits;
+  stitch: PictureContext['stitch'];
   /** Bytes of one picture. */
   maxBytes: number;
   /** Folder for what was fetched and is not a scan yet. */
@@ -195,14 +196,14 @@ async function deliver(
   report: CanvasReport,
 ): Promise<void> {
   const { context, events } = run;
-  const { db, storage, client, limits, maxBytes, signal } = context;
+  const { db, storage, client, limits, maxBytes, stitch, signal } = context;
   const dir = path.join(context.dir, folderOf(manifestId, canvas));
   if (!canvas.picture) return;
   const onProgress = (done: number, total: number, isNew: boolean) => {
     events.onPieces?.(done, total);
     if (isNew && done < total && context.isEnough?.()) throw new Enough();
   };
-  const fetching = { client, limits, maxBytes, dir, signal, onProgress };
+  const fetching = { client, limits, maxBytes, stitch, dir, signal, onProgress };
   const fetched = await fetchPicture(fetching, canvas.picture);
   report.notices.push(...noticesOf(fetched));
   const { format } = await probe(fetched.file, limits);
@@ -234,7 +235,10 @@ function noticesOf({ width, height, stated, file }: FetchedPicture): Notice[] {
 
 /** What the picture is called where it comes from, with the ending of what it is. */
 function nameFor(from: string, format: string): string {
-  const last = new URL(from).pathname.split('/').filter(Boolean).at(-1) ?? 'iiif';
+  const { pathname, search } = new URL(from);
+  // Some servers have the picture's name in the query, behind their own (`iipsrv.fcgi?iiif=/folder/name`).
+  const whole = search.includes('/') ? search : pathname;
+  const last = whole.split('/').filter(Boolean).at(-1) ?? 'iiif';
   let name = last;
   try {
     name = decodeURIComponent(last);

@@ -1,10 +1,11 @@
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { gzipSync } from 'node:zlib';
+import { deflateSync, gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Institution, openInstitution } from '@/tests/fixtures/iiif-institution';
-import { type ClientSettings, JSON_MOST_BYTES, PoliteClient } from './polite-client';
+import { clientOfInstitution, type Institution, openInstitution } from '@/tests/fixtures/iiif-institution';
+import { JSON_MOST_BYTES } from './json-bytes';
+import type { ClientSettings, PoliteClient } from './polite-client';
 import { isPublicAddress, type Resolve } from './public-address';
 
 let institution: Institution;
@@ -20,13 +21,8 @@ afterEach(async () => {
 });
 
 function clientOf(more: Partial<ClientSettings> = {}): PoliteClient {
-  const client = new PoliteClient({
-    ...{ allowed: ['127.0.0.1'], userAgent: 'Test/1', pauseMs: 7, idleSeconds: 5, answerSeconds: 20 },
-    wait: async (milliseconds) => {
-      waits.push(milliseconds);
-    },
-    ...more,
-  });
+  const wait = async (milliseconds: number) => void waits.push(milliseconds);
+  const client = clientOfInstitution({ pauseMs: 7, wait, ...more });
   clients.push(client);
   return client;
 }
@@ -227,6 +223,24 @@ describe('how it asks', () => {
     await expect(ask()).rejects.toMatchObject({ code: 'DOWNLOAD_FAILED' });
     now = 61_000;
     expect((await ask()).json).toEqual({ id: 'm' });
+  });
+});
+
+describe('how it reads', () => {
+  const json = Buffer.from('{"label":"café"}', 'latin1');
+  it.each([
+    ['in the set that the server states', json, { 'content-type': 'application/json; charset=iso-8859-1' }],
+    ['packed in a way that nobody asked for', deflateSync(json), { 'content-encoding': 'deflate' }],
+    ['packed under a name of old', gzipSync(json), { 'content-encoding': 'X-Gzip' }],
+    ['packed without a word', gzipSync(json), { 'content-type': 'application/gzip' }],
+    ['said to be a page', json, { 'content-type': 'text/html' }],
+  ])('JSON %s', async (_how, body, headers) => {
+    institution.intercept = (_request, response) => {
+      response.writeHead(200, headers).end(body);
+      return true;
+    };
+    const { json: read } = await clientOf().json(`${institution.origin}/m`);
+    expect(read).toEqual({ label: 'café' });
   });
 });
 

@@ -8,6 +8,7 @@ import { pipeline } from 'node:stream/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import zlib from 'node:zlib';
 import { CodedError, isCodedError } from '@/lib/errors';
+import { JSON_MOST_BYTES, readJsonBytes } from './json-bytes';
 import { type AddressRule, guardedLookup, requireAddress } from './public-address';
 
 export interface ClientSettings extends AddressRule {
@@ -36,9 +37,6 @@ const LOST_FOR_MS = 60_000;
 
 /** Answers that say to come back later (RFC 9110, 15.5.30 and 15.6; 408 and 425 are rare cousins). */
 const LATER = new Set([408, 425, 429, 500, 502, 503, 504]);
-
-/** Bytes of a manifest or collection: far beyond any book's. */
-export const JSON_MOST_BYTES = 32_000_000;
 
 interface Limits {
   accept: string;
@@ -83,7 +81,11 @@ export class PoliteClient {
     return this.ask(url, { accept, maxBytes: JSON_MOST_BYTES, signal }, async (answer, body) => {
       const chunks: Buffer[] = [];
       for await (const chunk of body) chunks.push(chunk as Buffer);
-      return { url: answer.url, json: parseJson(Buffer.concat(chunks), answer.url) };
+      const { url: from, response } = answer;
+      return {
+        url: from,
+        json: readJsonBytes(Buffer.concat(chunks), from, response.headers['content-type']),
+      };
     });
   }
 
@@ -95,8 +97,8 @@ export class PoliteClient {
     if (await exists(file)) return;
     await this.ask(url, { accept: 'image/*', maxBytes, signal }, async ({ response }, body) => {
       const type = response.headers['content-type'] ?? '';
-      // Static folders and old servers send none, or bytes; the picture is judged by its own header later.
-      if (!/^(image\/|application\/octet-stream|binary\/octet-stream|$)/i.test(type)) {
+      // Static folders and old servers send anything for a picture, which is judged by its own header later; a page is no slip.
+      if (/^(text\/html|application\/(xhtml|ld\+json|json|problem))/i.test(type)) {
         throw new CodedError('DOWNLOAD_WRONG_TYPE', { url, type });
       }
       await pipeline(body, createWriteStream(`${file}.part`));
@@ -240,13 +242,25 @@ function countedBody(response: http.IncomingMessage, maxBytes: number, tooLarge:
       done(bytes > maxBytes ? tooLarge() : null, chunk);
     },
   });
-  const encoding = response.headers['content-encoding'];
-  const unpack =
-    encoding === 'br' ? zlib.createBrotliDecompress() : encoding === 'gzip' ? zlib.createGunzip() : null;
+  const unpack = unpackerFor(response.headers['content-encoding']);
   const chain = unpack ? pipeline(response, unpack, count) : pipeline(response, count);
   // Whoever reads `count` meets its error there.
   chain.catch(() => {});
   return count;
+}
+
+/** Some servers pack by ways that nobody asked for. */
+function unpackerFor(encoding: string | undefined): Transform | null {
+  switch (encoding?.trim().toLowerCase()) {
+    case 'br':
+      return zlib.createBrotliDecompress();
+    case 'gzip':
+    case 'x-gzip':
+    case 'deflate':
+      return zlib.createUnzip();
+    default:
+      return null;
+  }
 }
 
 /** The host cannot answer now. */
@@ -279,14 +293,6 @@ function retryAfter(value: string | undefined): number | null {
 /** What the host asks for, or twice as long each time. Milliseconds. */
 function waitOf(after: number | null, tried: number): number {
   return after ?? 1000 * 2 ** (tried - 1);
-}
-
-function parseJson(bytes: Buffer, url: string): unknown {
-  try {
-    return JSON.parse(bytes.toString('utf8').replace(/^\uFEFF/, ''));
-  } catch (error) {
-    throw new CodedError('IIIF_UNREADABLE', { url }, { cause: error });
-  }
 }
 
 async function exists(file: string): Promise<boolean> {

@@ -3,7 +3,8 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import { CodedError, isCodedError } from '@/lib/errors';
 import { readPresentation, type SourceManifest, type SourceMember } from '@/lib/iiif/read-presentation';
-import { JSON_MOST_BYTES, type PoliteClient } from './polite-client';
+import { JSON_MOST_BYTES, readJsonBytes } from './json-bytes';
+import type { PoliteClient } from './polite-client';
 
 /** A manifest that was read, or why one was not. */
 export type FoundSource = { /** The address or file as it was asked for. */ named: string } & (
@@ -14,18 +15,19 @@ export type FoundSource = { /** The address or file as it was asked for. */ name
       manifest: SourceManifest;
     }
   | { kind: 'refused'; error: CodedError }
-  | { kind: 'left'; code: 'TOO_MANY' | 'TOO_DEEP' }
+  | { kind: 'left'; code: 'TOO_MANY' | 'TOO_DEEP' | 'NO_MEMBERS' }
 );
 
-/** Collections within collections, and manifests of one import: a catalogue's whole holdings are no exhibition. */
+/** Collections within collections, and what one import opens: a catalogue's whole holdings are no exhibition. */
 const DEEPEST = 6;
-const MOST_MANIFESTS = 2000;
+const MOST_VISITS = 2500;
 
 interface Walk {
   client: PoliteClient;
   signal?: AbortSignal;
   seen: Set<string>;
-  manifests: number;
+  /** Manifests and collections that were opened, whatever came of it. */
+  visits: number;
 }
 
 /** True for an address, false for the path of a file. */
@@ -43,8 +45,11 @@ export async function* findManifests(
   target: string,
   { finished = [], signal }: { finished?: readonly string[]; signal?: AbortSignal } = {},
 ): AsyncGenerator<FoundSource> {
-  const walk: Walk = { client, signal, seen: new Set(finished), manifests: 0 };
-  yield* visit(walk, { id: target, whole: null, depth: 0 });
+  const walk: Walk = { client, signal, seen: new Set(finished), visits: finished.length };
+  const files = isAddress(target) ? null : await filesIn(target);
+  if (!files) yield* visit(walk, { id: target, whole: null, depth: 0 });
+  for (const file of files ?? []) yield* visit(walk, { id: file, whole: null, depth: 0 });
+  if (files?.length === 0) yield { kind: 'left', named: path.basename(target), code: 'NO_MEMBERS' };
 }
 
 interface Stop {
@@ -54,8 +59,9 @@ interface Stop {
 }
 
 async function* visit(walk: Walk, { id, whole, depth }: Stop): AsyncGenerator<FoundSource> {
-  if (walk.signal?.aborted || walk.seen.has(id)) return;
+  if (walk.signal?.aborted || (walk.seen.has(id) && !isPart(whole))) return;
   walk.seen.add(id);
+  walk.visits += 1;
   try {
     const { address, json, checksum } = whole
       ? { address: id, json: whole, checksum: null }
@@ -66,7 +72,6 @@ async function* visit(walk: Walk, { id, whole, depth }: Stop): AsyncGenerator<Fo
       yield* visitMembers(walk, found.members, { named: id, depth });
       return;
     }
-    walk.manifests += 1;
     const { manifest } = found;
     const manifestId = manifest.id ?? (checksum === null ? address : `sha256:${checksum}`);
     yield { kind: 'manifest', named: id, address, manifestId, manifest };
@@ -76,13 +81,19 @@ async function* visit(walk: Walk, { id, whole, depth }: Stop): AsyncGenerator<Fo
   }
 }
 
+/** A part of a collection that is here whole cannot lead in a circle, and may have its collection's own address. */
+function isPart(whole: object | null): boolean {
+  return whole !== null && readPresentation(whole)?.kind === 'collection';
+}
+
 async function* visitMembers(
   walk: Walk,
   members: readonly SourceMember[],
   { named, depth }: { named: string; depth: number },
 ): AsyncGenerator<FoundSource> {
+  if (members.length === 0) yield { kind: 'left', named, code: 'NO_MEMBERS' };
   for (const { id, whole } of members) {
-    const code = walk.manifests >= MOST_MANIFESTS ? 'TOO_MANY' : depth >= DEEPEST ? 'TOO_DEEP' : null;
+    const code = walk.visits >= MOST_VISITS ? 'TOO_MANY' : depth >= DEEPEST ? 'TOO_DEEP' : null;
     if (code) {
       yield { kind: 'left', named, code };
       return;
@@ -103,12 +114,19 @@ async function read(
   }
   const name = path.basename(id);
   const bytes = await readFile(id, name);
-  try {
-    const json: unknown = JSON.parse(bytes.toString('utf8').replace(/^\uFEFF/, ''));
-    return { address: name, json, checksum: createHash('sha256').update(bytes).digest('hex') };
-  } catch (error) {
-    throw new CodedError('IIIF_UNREADABLE', { url: name }, { cause: error });
-  }
+  const checksum = createHash('sha256').update(bytes).digest('hex');
+  return { address: name, json: readJsonBytes(bytes, name), checksum };
+}
+
+/** The manifests in a folder, by their names; null where there is no folder. */
+async function filesIn(target: string): Promise<string[] | null> {
+  const names = await fs.readdir(target).catch(() => null);
+  return (
+    names
+      ?.filter((name) => /\.json(ld)?$/i.test(name))
+      .sort()
+      .map((name) => path.join(target, name)) ?? null
+  );
 }
 
 async function readFile(file: string, name: string): Promise<Buffer> {
