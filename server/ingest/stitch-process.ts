@@ -1,8 +1,9 @@
 /** Entry of the process that puts one picture's pieces together: a picture of hundreds of megabytes is nothing for the web's. */
+
+import { giveWay } from '@/server/give-way';
 import { prepareDecoders } from '@/server/scans/decoders';
 import { type Stitching, stitchTiles } from '@/server/scans/stitch';
 import { answerParent } from './answer-parent';
-import { giveWay } from './give-way';
 
 /** Threads that libvips may use; 0: as many as the machine has cores. */
 export interface StitchRequest {
