@@ -1,7 +1,10 @@
 import type { Metadata } from 'next';
 import { type PagePath, pageAddress } from '@/i18n/addresses';
 import { LANGUAGES, type Language } from '@/lib/catalogue/languages';
+import { pickLabel } from '@/lib/catalogue/pick-label';
 import type { ImageView, PhotographView } from '@/lib/catalogue/views';
+import { embedPath } from '@/lib/embed/addresses';
+import { frameCode, frameSize } from '@/lib/embed/frame';
 import { presentationPath } from '@/lib/iiif/addresses';
 import { config } from '@/server/config';
 
@@ -32,4 +35,14 @@ export function publicAddress(address: string): string {
 /** The photograph's manifest; none until there is an image. Ids of IIIF are absolute, whatever the pages' addresses are (DECISIONS, 3). */
 export function manifestAddress({ id, image }: Pick<PhotographView, 'id' | 'image'>): string | undefined {
   return image ? `${config().publicUrl}${presentationPath({ kind: 'photograph', id })}` : undefined;
+}
+
+/** The HTML that shows the photograph in another page; none until there is an image. */
+export function frameCodeOf({ id, image, labels }: PhotographView, language: Language): string | undefined {
+  if (!image) return undefined;
+  return frameCode({
+    src: `${config().publicUrl}${embedPath(language, id)}`,
+    title: pickLabel(labels, 'title', language)?.text ?? '',
+    size: frameSize(image),
+  });
 }

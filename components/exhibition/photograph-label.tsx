@@ -8,6 +8,7 @@ import { labelTitles, languagesOfOurTitles, pickLabel } from '@/lib/catalogue/pi
 import type { PhotographView, Text } from '@/lib/catalogue/views';
 import { pickText, textsInOrder } from '@/lib/text/pick-text';
 import { CatalogueRecord } from './catalogue-record';
+import { EmbedCode } from './embed-code';
 import { IiifLink } from './iiif-link';
 import styles from './photograph-label.module.css';
 import { PhotographNeighbours } from './photograph-neighbours';
@@ -19,10 +20,12 @@ interface Props {
   language: Language;
   /** Absolute address of the manifest, where there is one. */
   manifest?: string;
+  /** The HTML that shows it in another page, where there is an image. */
+  frameCode?: string;
 }
 
 /** The museum label: names, words, the catalogue record and how sure it is. */
-export async function PhotographLabel({ photograph, language, manifest }: Props) {
+export async function PhotographLabel({ photograph, language, manifest, frameCode }: Props) {
   const t = await getTranslations({ locale: language, namespace: 'photograph' });
   const contact = await getTranslations({ locale: language, namespace: 'contact' });
   const { labels } = photograph;
@@ -55,6 +58,7 @@ export async function PhotographLabel({ photograph, language, manifest }: Props)
         </a>
       </p>
       {manifest ? <IiifLink manifest={manifest} language={language} /> : null}
+      {frameCode ? <EmbedCode code={frameCode} language={language} /> : null}
       <PhotographNeighbours photograph={photograph} language={language} />
     </article>
   );

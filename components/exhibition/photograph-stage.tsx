@@ -13,10 +13,12 @@ interface Props {
   language: Language;
   /** Absolute address of the manifest, where there is one. */
   manifest?: string;
+  /** The HTML that shows it in another page, where there is an image. */
+  frameCode?: string;
 }
 
 /** The darkroom: the picture takes the height, its label stands at the inline end, or under it as a sheet to pull up. */
-export async function PhotographStage({ photograph, language, manifest }: Props) {
+export async function PhotographStage({ photograph, language, manifest, frameCode }: Props) {
   const t = await getTranslations({ locale: language, namespace: 'photograph' });
   return (
     <div className={styles.stage}>
@@ -27,7 +29,12 @@ export async function PhotographStage({ photograph, language, manifest }: Props)
           <p className={styles.preparing}>{t('preparing')}</p>
         )}
       </div>
-      <PhotographLabel photograph={photograph} language={language} manifest={manifest} />
+      <PhotographLabel
+        photograph={photograph}
+        language={language}
+        manifest={manifest}
+        frameCode={frameCode}
+      />
     </div>
   );
 }

@@ -6,10 +6,12 @@ import { formatXywh, parseXywh } from '@/lib/viewport/xywh';
 type Scan = Pick<ImageView, 'scanId' | 'width' | 'height'>;
 
 /**
- * The region that the page's address asks for: in its fragment, or else in an IIIF content state. Null: the whole picture.
+ * The region that the page's address asks for: in its fragment, or else in its query, as `xywh` or as an IIIF content state.
+ * Null: the whole picture.
  */
 export function readAddress(image: Scan): Region | null {
-  return parseXywh(window.location.hash, image) ?? regionOfState(window.location.search, image);
+  const { hash, search } = window.location;
+  return parseXywh(hash, image) ?? parseXywh(search, image) ?? regionOfState(search, image);
 }
 
 /**

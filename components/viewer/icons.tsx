@@ -1,13 +1,7 @@
-const PATHS = {
-  zoomIn: 'M12 5v14M5 12h14',
-  zoomOut: 'M5 12h14',
-  fit: 'M4 8V4h4M16 4h4v4M20 16v4h-4M8 20H4v-4M8 9h8v6H8z',
-  fullScreen: 'M14 4h6v6M20 4l-7 7M10 20H4v-6M4 20l7-7',
-  exitFullScreen: 'M19 11h-6V5M13 11l7-7M5 13h6v6M11 13l-7 7',
-} as const;
+import { ICON_PATHS } from './icon-paths';
 
 /** A drawn sign of 24 units; the button around it carries the name. */
-export function Icon({ name }: { name: keyof typeof PATHS }) {
+export function Icon({ name }: { name: keyof typeof ICON_PATHS }) {
   return (
     <svg
       viewBox="0 0 24 24"
@@ -21,7 +15,7 @@ export function Icon({ name }: { name: keyof typeof PATHS }) {
       aria-hidden="true"
       focusable="false"
     >
-      <path d={PATHS[name]} />
+      <path d={ICON_PATHS[name]} />
     </svg>
   );
 }

@@ -44,7 +44,10 @@ export function attachWheel(stage: HTMLElement, target: WheelTarget): () => void
 }
 
 function ownerOf(event: WheelEvent, target: WheelTarget): 'zoom' | 'page' {
-  if (event.ctrlKey || !target.isHome() || target.isFull()) return 'zoom';
+  if (event.ctrlKey || target.isFull()) return 'zoom';
+  // Inside another page, whoever turns the wheel means that page, until they have pressed into the picture.
+  if (window.parent !== window && !document.hasFocus()) return 'page';
+  if (!target.isHome()) return 'zoom';
   return event.deltaY > 0 || window.scrollY > 0 ? 'page' : 'zoom';
 }
 

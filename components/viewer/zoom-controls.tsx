@@ -3,9 +3,11 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Language } from '@/lib/catalogue/languages';
 import type { ImageView } from '@/lib/catalogue/views';
-import { type Command, commandOf } from './commands';
+import type { Command } from './commands';
+import { findParts, listen } from './figure';
 import { FullScreen } from './full-screen';
 import { Icon } from './icons';
+import { ANNOUNCE_MS, sentenceOf } from './say-view';
 import { Takeover } from './takeover';
 import styles from './viewer.module.css';
 import type { ViewerWords } from './words';
@@ -18,8 +20,6 @@ interface Props {
 }
 
 const AT_HOME: ZoomState = { isHome: true, canZoomIn: true, canZoomOut: false };
-/** A view must rest this long before it is said, so that a series of steps is one sentence. */
-const ANNOUNCE_MS = 700;
 
 /**
  * The browser's part of the zoom: fetches OpenSeadragon after the picture is painted, and holds the buttons, the keys
@@ -53,7 +53,7 @@ export function ZoomControls({ image, words, language }: Props) {
     const screen = new FullScreen(figure, setFull);
     takeover.current = zoom;
     fullScreen.current = screen;
-    const endInput = listen(figure, stage, give);
+    const endInput = listen(parts, give);
     stage.tabIndex = 0;
     setReady(true);
     void zoom.begin();
@@ -130,40 +130,6 @@ function Button({ icon, name, keys, isOff = false, act }: ButtonProps) {
       <span className={styles.name}>{name}</span>
     </button>
   );
-}
-
-function findParts(inside: HTMLElement | null) {
-  const figure = inside?.closest('figure');
-  const part = (name: string) => figure?.querySelector<HTMLElement>(`[data-part="${name}"]`);
-  const [stage, frame, mount, canvas] = [part('stage'), part('frame'), part('mount'), part('canvas')];
-  const picture = mount?.querySelector('img');
-  const sharp = mount?.querySelector('canvas');
-  return figure && stage && frame && mount && canvas && picture && sharp
-    ? { figure, stage, frame, mount, canvas, picture, sharp }
-    : null;
-}
-
-function listen(figure: HTMLElement, stage: HTMLElement, give: (command: Command) => void): () => void {
-  const pressed = (event: KeyboardEvent) => {
-    const command = commandOf(event);
-    if (!command) return;
-    event.preventDefault();
-    give(command);
-  };
-  const focused = () => stage.focus({ preventScroll: true });
-  figure.addEventListener('keydown', pressed);
-  stage.addEventListener('pointerdown', focused);
-  return () => {
-    figure.removeEventListener('keydown', pressed);
-    stage.removeEventListener('pointerdown', focused);
-  };
-}
-
-function sentenceOf(view: RestingView, words: ViewerWords, language: Language): string {
-  if (!view.region) return words.whole;
-  const locale = language === 'ar' ? 'ar-u-nu-arab' : language;
-  const times = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(view.magnification);
-  return words.magnified.replace('{times}', times);
 }
 
 /** The value once it has not changed for a moment. */

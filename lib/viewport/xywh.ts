@@ -7,11 +7,11 @@ const RECTANGLE = new RegExp(`^(?:(pixel|percent):)?(${NUMBER}),(${NUMBER}),(${N
  * The region that a fragment asks for: `xywh=x,y,w,h`, `xywh=pixel:…` or `xywh=percent:…` among pairs joined with
  * `&`. As in Media Fragments URI 1.0 (4.2.2 and 6.1) the last pair that is valid counts; more kindly than there,
  * decimals are read and a rectangle that leaves the image is cut to it.
- * @param fragment with or without the leading `#`
+ * @param fragment with or without the leading `#`, or a query that says it in the same way
  * @returns whole pixels inside the image, or null where nothing usable is asked for
  */
 export function parseXywh(fragment: string, image: Size): Region | null {
-  for (const pair of fragment.replace(/^#/, '').split('&').reverse()) {
+  for (const pair of fragment.replace(/^[#?]/, '').split('&').reverse()) {
     const value = /^xywh=(.*)$/.exec(decodeLeniently(pair))?.[1];
     const region = value === undefined ? null : parseRectangle(value, image);
     if (region) return region;

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { ROOT, runLogged, StepError } from './child.mjs';
@@ -15,7 +15,7 @@ const PROGRAMS = {
 
 const EVERYWHERE = ['package.json', 'package-lock.json', 'tsconfig.json', 'lib', 'messages', 'server'];
 
-export const PROGRAM_INPUTS = [...EVERYWHERE, 'scripts', 'bench'];
+export const PROGRAM_INPUTS = [...EVERYWHERE, 'scripts', 'bench', 'components/viewer', 'app/fonts'];
 export const PAGE_INPUTS = [
   ...EVERYWHERE,
   'app',
@@ -78,11 +78,48 @@ export async function bundlePrograms() {
       sourcemap: true,
       logLevel: 'silent',
     });
+    await bundleEmbed(build, path.join(ROOT, 'dist/embed'));
   } catch (error) {
     throw new StepError(error.message, { cause: error });
   } finally {
     await stop();
   }
+}
+
+const EMBED_ENTRIES = { script: 'components/viewer/embed.ts', style: 'components/viewer/embed.css' };
+
+/**
+ * The program of the embedded viewer, for the browser: OpenSeadragon apart, which comes later, and names that change with the
+ * contents, which `list.json` tells.
+ * @param {typeof import('esbuild').build} build
+ * @param {string} folder
+ */
+export async function bundleEmbed(build, folder) {
+  rmSync(folder, { recursive: true, force: true });
+  const { metafile } = await build({
+    absWorkingDir: ROOT,
+    alias: { '@': ROOT },
+    entryPoints: Object.values(EMBED_ENTRIES),
+    outdir: path.join(folder, 'files'),
+    entryNames: '[name]-[hash]',
+    chunkNames: '[name]-[hash]',
+    assetNames: '[name]-[hash]',
+    // One page holds one viewer, so the classes of the module may keep their names.
+    loader: { '.module.css': 'css', '.woff2': 'file' },
+    bundle: true,
+    splitting: true,
+    minify: true,
+    metafile: true,
+    format: 'esm',
+    platform: 'browser',
+    target: ['es2022', 'chrome100', 'firefox100', 'safari15.4'],
+    legalComments: 'none',
+    logLevel: 'silent',
+  });
+  const outputOf = (entry) =>
+    path.basename(Object.entries(metafile.outputs).find(([, { entryPoint }]) => entryPoint === entry)[0]);
+  const names = Object.entries(EMBED_ENTRIES).map(([name, entry]) => [name, outputOf(entry)]);
+  writeFileSync(path.join(folder, 'list.json'), JSON.stringify(Object.fromEntries(names)));
 }
 
 function entries() {

@@ -36,7 +36,8 @@ const DISCOVERY_TYPE = `application/ld+json;profile="${DISCOVERY_CONTEXT}"`;
 
 /** Everything that programs of others read of what is published, by address. */
 export class Harvest {
-  readonly #published: PublishedReader;
+  /** Read once for all that is told to others. */
+  readonly published: PublishedReader;
   readonly #presentation: Presentation;
   readonly #oai: OaiRepository;
 
@@ -44,10 +45,10 @@ export class Harvest {
     db: Db,
     private readonly options: { publicUrl: string; words: RecordWords; adminEmail: string | null },
   ) {
-    this.#published = new PublishedReader(db, options.publicUrl);
-    this.#presentation = new Presentation(db, this.#published, options.words);
+    this.published = new PublishedReader(db, options.publicUrl);
+    this.#presentation = new Presentation(db, this.published, options.words);
     const { hostname } = new URL(options.publicUrl);
-    this.#oai = new OaiRepository(this.#published, {
+    this.#oai = new OaiRepository(this.published, {
       publicUrl: options.publicUrl,
       // Every domain that takes letters has somebody under this name (RFC 2142, 5).
       adminEmail: options.adminEmail ?? `postmaster@${hostname}`,
@@ -74,7 +75,7 @@ export class Harvest {
     if (path === '/robots.txt') {
       return { kind: 'found', body: robotsText(this.options.publicUrl), type: 'text/plain; charset=utf-8' };
     }
-    const body = path.startsWith('/sitemap') ? await sitemapAt(path, await this.#published.read()) : null;
+    const body = path.startsWith('/sitemap') ? await sitemapAt(path, await this.published.read()) : null;
     return body === null ? { kind: 'missing' } : { kind: 'found', body, type: 'application/xml' };
   }
 
@@ -82,7 +83,7 @@ export class Harvest {
     if (!path.startsWith(ACTIVITY_PATH)) return null;
     const page = /^\/([1-9][0-9]{0,8})$/.exec(path.slice(ACTIVITY_PATH.length))?.[1];
     if (page === undefined && path !== ACTIVITY_PATH) return null;
-    const { activities: readActivities } = await this.#published.read();
+    const { activities: readActivities } = await this.published.read();
     const activities = await readActivities();
     const { publicUrl } = this.options;
     return page === undefined

@@ -1,9 +1,9 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
-import { LRUCache } from 'lru-cache';
 import { type FoundDocument, HARVEST_PREFIXES } from '@/server/harvest/harvest';
 import type { CatalogueState } from './catalogue-state';
 import { answerPreflight, FOR_EVERYONE, READ_METHODS } from './images';
 import { bytesKept, type KeptAnswer, keepAnswer, sendKept } from './kept-answer';
+import { KeptByVersion, type Made } from './kept-by-version';
 import { JSON_LD, PLAIN_JSON, wantsPlainJson } from './linked-json';
 
 export interface DocumentOptions {
@@ -31,16 +31,11 @@ interface Kept {
 /** Whole answers for programs: manifests, collections, lists of changes; by address and version of the catalogue. */
 export class DocumentAnswers {
   readonly #options: DocumentOptions;
-  readonly #kept: LRUCache<string, Kept>;
-  readonly #making = new Map<string, Promise<Kept | number>>();
-  #version = Number.NaN;
+  readonly #kept: KeptByVersion<Kept, number>;
 
   constructor(options: DocumentOptions) {
     this.#options = options;
-    this.#kept = new LRUCache({
-      maxSize: options.maxBytes,
-      sizeCalculation: ({ linked }) => bytesKept(linked),
-    });
+    this.#kept = new KeptByVersion(options.catalogue, options.maxBytes, ({ linked }) => bytesKept(linked));
   }
 
   /**
@@ -59,45 +54,19 @@ export class DocumentAnswers {
 
   async #answerDocument(target: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
     const [path = ''] = target.split('?', 1);
-    const kept = this.#find(path) ?? (await this.#makeOnce(path));
-    if (typeof kept === 'number') answerEmpty(response, kept);
+    const made = await this.#kept.findOrMake(path, () => this.#make(path));
+    if ('refusal' in made) answerEmpty(response, made.refusal);
     else {
-      const { linked, plain } = kept;
+      const { linked, plain } = made.keep;
       sendKept(request, response, plain && wantsPlainJson(request) ? plain : linked);
     }
   }
 
-  #find(path: string): Kept | undefined {
-    const { catalogue } = this.#options;
-    const version = catalogue.version();
-    if (version !== this.#version) {
-      this.#kept.clear();
-      this.#version = version;
-    }
-    return catalogue.healthy() ? this.#kept.get(path) : undefined;
-  }
-
-  /** For all who ask at the same time. */
-  #makeOnce(path: string): Promise<Kept | number> {
-    const name = `${this.#version} ${path}`;
-    const under = this.#making.get(name);
-    if (under) return under;
-    const made = this.#make(path).finally(() => this.#making.delete(name));
-    this.#making.set(name, made);
-    return made;
-  }
-
-  /** @returns a status where there is nothing to send */
-  async #make(path: string): Promise<Kept | number> {
-    const version = this.#version;
+  /** A status where there is nothing to send. */
+  async #make(path: string): Promise<Made<Kept, number>> {
     const found = await this.#options.documents.find(path);
-    if (found.kind !== 'found') return STATUSES[found.kind];
-    const kept = await keep(found.body, found.type);
-    // A publish in between: nobody can say which of the two versions this shows.
-    if (version === this.#options.catalogue.version() && version === this.#version) {
-      this.#kept.set(path, kept);
-    }
-    return kept;
+    if (found.kind !== 'found') return { refusal: STATUSES[found.kind] };
+    return { keep: await keep(found.body, found.type) };
   }
 }
 

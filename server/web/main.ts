@@ -5,6 +5,7 @@ import pino, { type Logger } from 'pino';
 import { CatalogueWatcher } from '@/server/catalogue/watcher';
 import { type Config, ConfigError, childEnvironment, config } from '@/server/config';
 import { closeDatabases, databases } from '@/server/db/client';
+import { Embeds } from '@/server/embed/embeds';
 import { Harvest } from '@/server/harvest/harvest';
 import { actorOf } from '@/server/people/gate';
 import { ChildComposer, type Composer } from '@/server/pyramids/composer';
@@ -12,6 +13,7 @@ import { storage } from '@/server/storage/storages';
 import { uploadHandler } from '@/server/uploads/answer-upload';
 import { readWords } from '@/server/words';
 import { draftImages } from './draft-images';
+import { readEmbedFiles } from './embed-build';
 import { type NextApp, prepareNext } from './next-app';
 import { startWeb, type WebServer } from './start-web';
 
@@ -24,6 +26,9 @@ export interface ListeningMessage {
 
 /** Each thread would hold on to memory of its own. */
 const COMPOSER_ENVIRONMENT = { MALLOC_ARENA_MAX: '2' };
+
+/** The build of the embedded viewer. */
+const EMBED_FOLDER = path.resolve('dist', 'embed');
 
 interface Running {
   web: WebServer;
@@ -57,6 +62,11 @@ async function start(settings: Config, logger: Logger): Promise<Running> {
     entry: path.resolve('dist', 'compose-process.js'),
     env: { ...childEnvironment(), ...COMPOSER_ENVIRONMENT },
   });
+  const harvest = new Harvest(databases().reader, {
+    publicUrl: settings.publicUrl,
+    words,
+    adminEmail: addressIn(settings.mail?.from),
+  });
   const web = await startWeb({
     config: settings,
     storage: storage(),
@@ -64,11 +74,15 @@ async function start(settings: Config, logger: Logger): Promise<Running> {
     logger,
     compose: (job) => composer.compose(job),
     next: next.handle,
-    documents: new Harvest(databases().reader, {
-      publicUrl: settings.publicUrl,
-      words,
-      adminEmail: addressIn(settings.mail?.from),
-    }),
+    documents: harvest,
+    embedded: {
+      embeds: new Embeds(databases().reader, harvest.published, {
+        publicUrl: settings.publicUrl,
+        words,
+        files: await readEmbedFiles(EMBED_FOLDER),
+      }),
+      folder: EMBED_FOLDER,
+    },
     drafts: draftImages(databases().reader, actorOf),
     uploads: uploadHandler({
       db: databases().writer,

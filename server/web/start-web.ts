@@ -15,6 +15,7 @@ import { BuildFiles } from './build-files';
 import type { CatalogueState } from './catalogue-state';
 import { DocumentAnswers, type DocumentOptions } from './documents';
 import type { DraftImages } from './draft-images';
+import { EmbedAnswers, type EmbedOptions } from './embed-answers';
 import { answerHealth } from './health';
 import { parseImageAddress } from './image-address';
 import { answerImage, type ImageServices, recentTiles } from './images';
@@ -46,6 +47,8 @@ export interface WebOptions {
   drafts?: DraftImages;
   /** Without it, there is nothing for programs of others: manifests, collections, lists of changes. */
   documents?: DocumentOptions['documents'];
+  /** Without it, no page of others can show a photograph in a frame. */
+  embedded?: Pick<EmbedOptions, 'embeds' | 'folder'>;
   /** `.next/static` of the build that `next` runs. */
   buildFolder: string;
 }
@@ -80,8 +83,9 @@ const COMPOSING_BYTES = 330_000_000;
 /** Pixels along a side: JPEG describes 65,535, and libvips leaves some of them out. */
 const MAX_SIDE = 65_500;
 
-/** Of the memory for pages: four thousand manifests. */
+/** Of the memory for pages: four thousand manifests; a thousand embedded pages. */
 const DOCUMENT_SHARE = 1 / 4;
+const EMBED_SHARE = 1 / 16;
 
 /**
  * Starts the HTTP entry: pictures from storage, everything else through the page cache to Next.
@@ -106,7 +110,7 @@ export async function startWeb(options: WebOptions): Promise<WebServer> {
     },
     pages: new Pages({
       ...options,
-      maxBytes: Math.ceil(config.pageCacheBytes * (1 - DOCUMENT_SHARE)),
+      maxBytes: Math.ceil(config.pageCacheBytes * (1 - DOCUMENT_SHARE - EMBED_SHARE)),
       publicUrl: config.publicUrl,
     }),
     documents:
@@ -117,6 +121,13 @@ export async function startWeb(options: WebOptions): Promise<WebServer> {
         maxBytes: Math.ceil(config.pageCacheBytes * DOCUMENT_SHARE),
       }),
     oai: options.documents && oaiAnswers(options.documents),
+    embeds:
+      options.embedded &&
+      (await EmbedAnswers.open({
+        catalogue,
+        ...options.embedded,
+        maxBytes: Math.ceil(config.pageCacheBytes * EMBED_SHARE),
+      })),
     buildFiles: await BuildFiles.list(options.buildFolder),
     catalogue,
     logger,
@@ -157,6 +168,7 @@ interface Site {
   pages: Pages;
   documents: DocumentAnswers | undefined;
   oai: ((request: IncomingMessage, response: ServerResponse) => Promise<boolean>) | undefined;
+  embeds: EmbedAnswers | undefined;
   buildFiles: BuildFiles;
   catalogue: CatalogueState;
   logger: Logger;
@@ -203,6 +215,7 @@ async function answerPage(request: IncomingMessage, response: ServerResponse, si
   if (await site.buildFiles.answer(request, response)) return;
   if (await site.documents?.answer(request, response)) return;
   if (await site.oai?.(request, response)) return;
+  if (await site.embeds?.answer(request, response)) return;
   if (await answerSitePicture(request, response, site.images.storage)) return;
   await site.pages.answer(request, response);
 }

@@ -1,7 +1,8 @@
 import type { Metadata } from 'next';
 import { notFound, permanentRedirect } from 'next/navigation';
 import { HeadLinks } from '@/app/head-links';
-import { manifestAddress, openGraphOf } from '@/app/metadata';
+import { frameCodeOf, manifestAddress, openGraphOf } from '@/app/metadata';
+import { OembedLinks } from '@/app/oembed-links';
 import { readLanguage, type SlugParams } from '@/app/route-params';
 import { StructuredData } from '@/app/structured-data';
 import { VisitorsFrame } from '@/app/visitors-frame';
@@ -48,8 +49,14 @@ export default async function PhotographPage({ params }: Props) {
     <VisitorsFrame language={language} path={photographPath(slug)} header="darkroom">
       <HeadLinks language={language} path={photographPath(slug)} />
       {manifest ? <link rel="alternate" type={MANIFEST_TYPE} href={manifest} /> : null}
+      <OembedLinks photograph={found.view} language={language} />
       <StructuredData photograph={found.view} language={language} manifest={manifest} />
-      <PhotographStage photograph={found.view} language={language} manifest={manifest} />
+      <PhotographStage
+        photograph={found.view}
+        language={language}
+        manifest={manifest}
+        frameCode={frameCodeOf(found.view, language)}
+      />
     </VisitorsFrame>
   );
 }

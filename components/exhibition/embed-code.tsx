@@ -1,0 +1,26 @@
+import { getTranslations } from 'next-intl/server';
+import type { Language } from '@/lib/catalogue/languages';
+import styles from './embed-code.module.css';
+import { EmbedCopy } from './embed-copy';
+
+/** The HTML that shows the photograph in another page, folded away until somebody asks for it. */
+export async function EmbedCode({ code, language }: { code: string; language: Language }) {
+  const t = await getTranslations({ locale: language, namespace: 'embed' });
+  return (
+    <details className={styles.embed}>
+      <summary className={styles.summary}>{t('heading')}</summary>
+      <p>{t('explanation')}</p>
+      <textarea
+        className={styles.code}
+        dir="ltr"
+        lang="zxx"
+        translate="no"
+        readOnly
+        rows={5}
+        aria-label={t('code')}
+        defaultValue={code}
+      />
+      <EmbedCopy code={code} copy={t('copy')} copied={t('copied')} />
+    </details>
+  );
+}

@@ -1,0 +1,8 @@
+/** What the zoom's buttons show: lines on a square of 24 units. */
+export const ICON_PATHS = {
+  zoomIn: 'M12 5v14M5 12h14',
+  zoomOut: 'M5 12h14',
+  fit: 'M4 8V4h4M16 4h4v4M20 16v4h-4M8 20H4v-4M8 9h8v6H8z',
+  fullScreen: 'M14 4h6v6M20 4l-7 7M10 20H4v-6M4 20l7-7',
+  exitFullScreen: 'M19 11h-6V5M13 11l7-7M5 13h6v6M11 13l-7 7',
+} as const;
