@@ -16,7 +16,7 @@ export async function EmbedCode({ code, language }: { code: string; language: La
         lang="zxx"
         translate="no"
         readOnly
-        rows={5}
+        rows={6}
         aria-label={t('code')}
         defaultValue={code}
       />

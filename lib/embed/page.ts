@@ -60,6 +60,9 @@ const PICTURE_HEIGHT = '(100vh - 6rem)';
 /** Larger than any frame, so that the style sheet's limits, which keep the proportions, decide on the size. */
 const LARGE = 20_000;
 
+/** Says that a link leads out of the frame. */
+const OUTWARD = html`<svg class="outward" viewBox="0 0 24 24" aria-hidden="true" focusable="false"><path d="M9 6h9v9M18 6L6 18"/></svg>`;
+
 /** The whole page of the embedded viewer: the picture and its words, to which the program adds the zoom. */
 export function embedPage(source: EmbedSource, language: Language, site: EmbedSite): string {
   const { record, image } = source;
@@ -85,7 +88,7 @@ ${image.standIn ? html`<p class="mark"><span>${words.say(language, 'photograph.s
 <footer class="caption">
 <h1 class="title"><a href="${page}" target="_blank" rel="noopener" data-part="page">${saidOf(title, language)}<span class="spoken"> ${words.say(language, 'embed.open')}</span></a></h1>
 ${factsOf(record, language, words)}
-<p class="from">${saidOf(pickText(site.titles, language), language)}</p>
+<p class="from">${saidOf(pickText(site.titles, language), language)}${OUTWARD}</p>
 </footer>
 <script type="application/json" id="${EMBED_DATA_ID}">${scriptJson(data)}</script>`;
   return documentOf({ language, title: title?.text ?? '', head, body, files: site.files });
@@ -122,6 +125,7 @@ function documentOf({ language, title, head, body, files }: DocumentParts): stri
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <title>${title}</title>
+<link rel="icon" href="/favicon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="${files.style}">
 ${head}
 </head>
@@ -168,7 +172,9 @@ function factsOf(record: PhotographRecord, language: Language, words: RecordWord
     rights ? rightsLink(rights.uri, pickText(rights.names, language), language) : null,
   ];
   const said = facts.filter((fact) => fact !== null);
-  return html`<p class="facts">${said.map((fact, index) => (index === 0 ? fact : html`<span class="dot"> · </span>${fact}`))}</p>`;
+  // A raised dot beside Arabic-Indic digits would be read as a nought.
+  const separator = words.say(language, 'embed.separator');
+  return html`<p class="facts">${said.map((fact, index) => (index === 0 ? fact : html`${separator}${fact}`))}</p>`;
 }
 
 function rightsLink(uri: string, name: Text | null, language: Language): Html | null {
