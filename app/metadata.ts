@@ -1,29 +1,60 @@
 import type { Metadata } from 'next';
-import { type PagePath, pageAddress } from '@/i18n/addresses';
-import { LANGUAGES, type Language } from '@/lib/catalogue/languages';
+import { otherLanguages, type PagePath, pageAddress } from '@/i18n/addresses';
+import { CARD_SIZE } from '@/lib/cards/card-address';
+import type { Language } from '@/lib/catalogue/languages';
 import { pickLabel } from '@/lib/catalogue/pick-label';
-import type { ImageView, PhotographView } from '@/lib/catalogue/views';
+import type { PhotographView } from '@/lib/catalogue/views';
 import { embedPath } from '@/lib/embed/addresses';
 import { frameCode, frameSize } from '@/lib/embed/frame';
 import { presentationPath } from '@/lib/iiif/addresses';
 import { config } from '@/server/config';
+import { loadSiteNames } from '@/server/site/loaders';
+import { exhibitionCard, type PageCard } from './cards';
 
-/** What others show when they link here. A stand-in is never handed out as the photograph (DECISIONS, 12). */
-export function openGraphOf(language: Language, path: PagePath, image: ImageView | null): Metadata {
-  // Open Graph knows absolute addresses only.
+/** A language as Open Graph names it; a country where the spelling is that of one. */
+const OPEN_GRAPH_LOCALES = { ar: 'ar', en: 'en_GB' } as const satisfies Record<Language, string>;
+
+/** What others show when they link to a page. */
+interface SharedPage {
+  path: PagePath;
+  /** What of the query belongs to what is shown, with its `?`. */
+  query?: string;
+  /** Without the site's name; its title where the page has none of its own. */
+  title?: string;
+  description?: string;
+  card: PageCard;
+}
+
+/** Open Graph and the cards of Twitter, in the page's language. */
+export async function sharedAs(language: Language, page: SharedPage): Promise<Metadata> {
+  // Open Graph knows absolute addresses only (DECISIONS, 3).
   if (!config().publicUrlIsSet) return {};
-  const preview = image && !image.standIn ? image.previews.at(-1) : undefined;
+  const site = await loadSiteNames(language);
+  const title = page.title ?? site.title;
+  const description = page.description ?? site.description;
+  const { url, alt } = page.card;
+  const image = { url: publicAddress(url), alt };
   return {
     openGraph: {
       type: 'website',
-      locale: language,
-      alternateLocale: LANGUAGES.filter((other) => other !== language),
-      url: publicAddress(pageAddress(language, path)),
-      ...(preview
-        ? { images: [{ url: publicAddress(preview.url), width: preview.width, height: preview.height }] }
-        : {}),
+      siteName: site.title,
+      title,
+      description,
+      locale: OPEN_GRAPH_LOCALES[language],
+      alternateLocale: otherLanguages(language).map((other) => OPEN_GRAPH_LOCALES[other]),
+      url: publicAddress(`${pageAddress(language, page.path)}${page.query ?? ''}`),
+      images: [{ ...image, ...CARD_SIZE, type: 'image/jpeg' }],
     },
+    twitter: { card: 'summary_large_image', title, description, images: [image] },
   };
+}
+
+/** The same for a page whose picture is the exhibition's. */
+export async function sharedAsExhibition(
+  language: Language,
+  page: Omit<SharedPage, 'card'>,
+): Promise<Metadata> {
+  return sharedAs(language, { ...page, card: await exhibitionCard(language) });
 }
 
 /** Absolute where the institution has said where it publishes, else relative to the site (DECISIONS, 3). */

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { HeadLinks } from '@/app/head-links';
+import { sharedAsExhibition } from '@/app/metadata';
 import { type LocaleParams, readLanguage } from '@/app/route-params';
 import { VisitorsFrame } from '@/app/visitors-frame';
 import { DocumentPage } from '@/components/exhibition/text-page';
@@ -15,7 +16,8 @@ export interface TextPageProps {
 export async function textPageMetadata(key: TextPageKey, { params }: TextPageProps): Promise<Metadata> {
   const language = await readLanguage(params);
   const { [key]: document } = await loadSiteTexts();
-  return { title: pickText(document.title, language)?.text };
+  const title = pickText(document.title, language)?.text;
+  return { title, ...(await sharedAsExhibition(language, { path: `/${key}`, title })) };
 }
 
 /** A page that is nothing but its document, under the document's key. */

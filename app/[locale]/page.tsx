@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { HeadLinks } from '@/app/head-links';
-import { openGraphOf } from '@/app/metadata';
+import { sharedAsExhibition } from '@/app/metadata';
 import { type LocaleParams, readLanguage } from '@/app/route-params';
 import { VisitorsFrame } from '@/app/visitors-frame';
 import { Home } from '@/components/exhibition/home';
@@ -13,8 +13,7 @@ interface Props {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const language = await readLanguage(params);
-  const { hero } = await loadHome();
-  return openGraphOf(language, '', hero?.image ?? null);
+  return sharedAsExhibition(language, { path: '' });
 }
 
 export default async function HomePage({ params }: Props) {

@@ -135,6 +135,8 @@ export interface SectionPosition {
 }
 
 export interface SectionView {
+  /** The catalogue's own, which survives a renaming. */
+  id: string;
   slug: string;
   number: number;
   titles: Texts;

@@ -20,6 +20,18 @@ export function readMarkup(source: string): Paragraph[] {
     .map(readInline);
 }
 
+/** What is long enough to say what a page is about; those who show it cut it sooner or later. */
+const LONGEST_SUMMARY = 300;
+
+/** A text without its markup on one line, cut between two words: for where nothing but plain text is shown. */
+export function summaryOf(source: string): string {
+  const paragraphs = readMarkup(source).map((nodes) => nodes.map(({ text }) => text).join(''));
+  const plain = paragraphs.join(' ');
+  if (plain.length <= LONGEST_SUMMARY) return plain;
+  const cut = plain.slice(0, LONGEST_SUMMARY);
+  return `${cut.slice(0, cut.lastIndexOf(' ')).replace(/[\s،,؛;:.]+$/u, '')}…`;
+}
+
 function readInline(paragraph: string): Paragraph {
   const nodes: Paragraph = [];
   let end = 0;

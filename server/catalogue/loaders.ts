@@ -74,6 +74,7 @@ function sectionViewOf(index: number, current: Exhibition): SectionView {
   const primary = current.walk.filter(({ snapshot }) => snapshot.sectionId === section.id);
   const secondary = current.walk.filter(({ snapshot }) => snapshot.secondarySectionIds.includes(section.id));
   return {
+    id: section.id,
     slug: section.slug,
     number: index + 1,
     titles: sectionTitles(section),

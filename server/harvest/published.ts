@@ -3,13 +3,14 @@ import type { Publisher } from '@/lib/iiif/provider';
 import { readCatalogueVersion } from '@/server/catalogue/data';
 import { type Exhibition, readExhibition } from '@/server/catalogue/exhibition';
 import type { Db } from '@/server/db/client';
-import { readSiteTexts } from '@/server/site/data';
+import { readSiteTexts, type SiteTexts } from '@/server/site/data';
 import { readPublicationEvents } from './publication-events';
 
 /** What programs of others are told of: the exhibition and who publishes it. */
 export interface Published {
   exhibition: Exhibition;
   publisher: Publisher;
+  texts: SiteTexts;
   /** What was published, changed and withdrawn, oldest first; read when it is first asked for. */
   activities(): Promise<readonly Activity[]>;
 }
@@ -38,14 +39,12 @@ export class PublishedReader {
   }
 
   async #readAll(): Promise<Published> {
-    const [exhibition, { site, credits }] = await Promise.all([
-      readExhibition(this.db),
-      readSiteTexts(this.db),
-    ]);
+    const [exhibition, texts] = await Promise.all([readExhibition(this.db), readSiteTexts(this.db)]);
     let reading: Promise<readonly Activity[]> | undefined;
     return {
       exhibition,
-      publisher: { publicUrl: this.publicUrl, site, partners: credits.partners },
+      publisher: { publicUrl: this.publicUrl, site: texts.site, partners: texts.credits.partners },
+      texts,
       activities: () => {
         reading ??= readPublicationEvents(this.db).then(activitiesOf);
         return reading;

@@ -1,9 +1,9 @@
 import { LRUCache } from 'lru-cache';
 import { keys, type Storage } from '@/server/storage/storage';
-
-import { composePicture, type Pixels } from './compose-picture';
+import { drawCard } from './card/draw-card';
+import { composePicture, type Pixels, type Source } from './compose-picture';
 import type { ComposeJob } from './composer';
-import { OpenPyramids } from './open-pyramids';
+import { OpenPyramids, type PyramidName } from './open-pyramids';
 import { openTiles } from './zip-tiles';
 
 /** Indexes of some 80,000 tiles. */
@@ -18,8 +18,8 @@ export function decodedTiles(): LRUCache<string, Pixels> {
 }
 
 /**
- * Composes pictures from the pyramids of a store, which stay open for the next one.
- * @returns a function that throws ObjectNotFound, or what `composePicture` throws
+ * Composes pictures and cards from the pyramids of a store, which stay open for the next one.
+ * @returns a function that throws ObjectNotFound, or what `composePicture` and `drawCard` throw
  */
 export function composeFrom(storage: Storage): (job: ComposeJob) => Promise<void> {
   const pyramids = new OpenPyramids({
@@ -28,10 +28,10 @@ export function composeFrom(storage: Storage): (job: ComposeJob) => Promise<void
     maxOpen: MAX_OPEN,
   });
   const decoded = decodedTiles();
-  return async ({ image, request, file }) => {
+  const withSource = async (image: PyramidName, make: (source: Source) => Promise<void>) => {
     const open = await pyramids.acquire(image);
     try {
-      await composePicture({ tiles: open.tiles, id: image.id, decoded }, request, file);
+      await make({ tiles: open.tiles, id: image.id, decoded });
     } catch (error) {
       // It may have been repaired or replaced under us; the next request opens it anew.
       pyramids.discard(image.id);
@@ -39,5 +39,12 @@ export function composeFrom(storage: Storage): (job: ComposeJob) => Promise<void
     } finally {
       open.release();
     }
+  };
+  return (job) => {
+    const { file } = job;
+    if ('request' in job) return withSource(job.image, (source) => composePicture(source, job.request, file));
+    const { card } = job;
+    if (!card.picture) return drawCard(card, null, file);
+    return withSource(card.picture.image, (source) => drawCard(card, source, file));
   };
 }

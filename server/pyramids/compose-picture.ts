@@ -45,18 +45,23 @@ export async function composePicture(
   file: string,
   cutPixels = CUT_PIXELS,
 ): Promise<void> {
-  const scaled = await scaledRegion(source, request.region, request.size, cutPixels);
+  const scaled = await regionPicture(source, request.region, request.size, cutPixels);
   // sharp mirrors and turns before its last cut.
   const isUpright = !request.mirrored && request.rotation === 0;
   const picture = isUpright ? scaled : imageOf(await pixelsOf(scaled));
   await finished(picture, request).timeout({ seconds: SECONDS }).toFile(file);
 }
 
-async function scaledRegion(
+/**
+ * A region in a size that is no larger than it, ready to be looked at or written.
+ * @param region whole pixels inside the full-size image
+ * @throws PyramidUnreadable; whatever sharp throws
+ */
+export async function regionPicture(
   source: Source,
   region: Rectangle,
   size: Size,
-  cutPixels: number,
+  cutPixels = CUT_PIXELS,
 ): Promise<Sharp> {
   const crop = cropOf(levelsOf(source.tiles.shape), region, size, cutPixels);
   const rows = rowsAtATime(crop, size, cutPixels);
@@ -110,7 +115,8 @@ function inTone(image: Sharp, isGrey: boolean): Sharp {
   return isGrey ? image.toColourspace('b-w') : image;
 }
 
-async function pixelsOf(image: Sharp): Promise<Pixels> {
+/** @throws whatever sharp throws, a time limit among it */
+export async function pixelsOf(image: Sharp): Promise<Pixels> {
   const { data, info } = await image
     .timeout({ seconds: SECONDS })
     .raw()

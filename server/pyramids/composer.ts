@@ -1,14 +1,24 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import type { ImageRequest } from '@/lib/iiif/image-request';
+import type { Card } from './card/card';
 import type { PyramidName } from './open-pyramids';
 
-/** One picture to be made. */
-export interface ComposeJob {
+/** A part of one photograph (IIIF Image API). */
+export interface PictureWork {
   image: PyramidName;
   request: ImageRequest;
+}
+
+/** A card. */
+export interface CardWork {
+  card: Card;
+}
+
+/** One picture to be made. */
+export type ComposeJob = (PictureWork | CardWork) & {
   /** Absolute path to write; what is there is replaced. */
   file: string;
-}
+};
 
 /** Makes pictures from pyramids. How many at once is the caller's to bound. */
 export interface Composer {
@@ -32,9 +42,7 @@ export class ComposeFailed extends Error {
 }
 
 /** What is sent to the process that composes. */
-export interface ComposeMessage extends ComposeJob {
-  number: number;
-}
+export type ComposeMessage = ComposeJob & { number: number };
 
 /** What it says when a job is done. */
 export interface ComposeReply {

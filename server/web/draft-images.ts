@@ -12,7 +12,7 @@ import type { PublicImage } from './catalogue-state';
 import type { ImageAddress } from './image-address';
 import { describeImage } from './image-info';
 import { describeRendering } from './rendering-headers';
-import type { Renderings } from './renderings';
+import { imageRendering, type Renderings } from './renderings';
 import { previewAskedFor } from './stored-sizes';
 import { webHeaders } from './web-headers';
 
@@ -144,7 +144,7 @@ async function answerPath(
   if (stored && (await sendTile(image, stored, request, response, services.pyramids))) return;
   const gone = new AbortController();
   response.once('close', () => gone.abort());
-  const picture = await services.renderings.open(image, reading.request, gone.signal);
+  const picture = await services.renderings.open(imageRendering(image, reading.request), gone.signal);
   try {
     const headers = { ...describeRendering(image, reading, services.publicUrl), ...FOR_ONE };
     send(request, response, headers, await picture.read());

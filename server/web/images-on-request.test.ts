@@ -344,7 +344,7 @@ describe('the cost of pictures on request', () => {
     const begun: number[] = [];
     const compose = composeFrom(new LocalStorage(root));
     const held = async (job: ComposeJob) => {
-      begun.push(job.request.region.x);
+      if ('request' in job) begun.push(job.request.region.x);
       await gate;
       await compose(job);
     };

@@ -16,7 +16,7 @@ import type { ImageAddress } from './image-address';
 import { answerImageInfo } from './image-info';
 import { isPersonal } from './page-address';
 import { describeRendering, linksTo } from './rendering-headers';
-import type { Renderings } from './renderings';
+import { imageRendering, type Renderings } from './renderings';
 import { previewAskedFor } from './stored-sizes';
 
 export interface ImageServices {
@@ -204,7 +204,7 @@ async function answerRequest(
   if (answerNotModified(request, response, headers)) return;
   const gone = new AbortController();
   response.once('close', () => gone.abort());
-  const picture = await services.renderings.open(image, reading.request, gone.signal);
+  const picture = await services.renderings.open(imageRendering(image, reading.request), gone.signal);
   try {
     const whole: OutgoingHttpHeaders = { ...headers, 'Content-Length': picture.length };
     if (picture.length <= services.recentRenderings.maxEntrySize - TILE_OVERHEAD) {
@@ -331,7 +331,8 @@ function answerPlainly(response: ServerResponse, status: number, headers: Outgoi
   response.writeHead(status, { ...FOR_EVERYONE, ...headers, 'Content-Length': 0 }).end();
 }
 
-function answerFailure(error: unknown, image: string, response: ServerResponse, logger: Logger): void {
+/** Answers a request for a picture that could not be made or read; what can be tried again soon says so. */
+export function answerFailure(error: unknown, image: string, response: ServerResponse, logger: Logger): void {
   if (response.destroyed) return;
   const retry = secondsToRetry(error);
   if (retry !== null && !response.headersSent) {

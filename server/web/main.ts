@@ -2,6 +2,7 @@
 import path from 'node:path';
 import process from 'node:process';
 import pino, { type Logger } from 'pino';
+import { Cards } from '@/server/cards/cards';
 import { CatalogueWatcher } from '@/server/catalogue/watcher';
 import { type Config, ConfigError, childEnvironment, config } from '@/server/config';
 import { closeDatabases, databases } from '@/server/db/client';
@@ -9,6 +10,7 @@ import { Embeds } from '@/server/embed/embeds';
 import { Harvest } from '@/server/harvest/harvest';
 import { actorOf } from '@/server/people/gate';
 import { ChildComposer, type Composer } from '@/server/pyramids/composer';
+import { fontEnvironment } from '@/server/scans/typesetting/fonts';
 import { storage } from '@/server/storage/storages';
 import { uploadHandler } from '@/server/uploads/answer-upload';
 import { readWords } from '@/server/words';
@@ -53,14 +55,15 @@ async function start(settings: Config, logger: Logger): Promise<Running> {
   const watcher = new CatalogueWatcher(databases().reader, (error) => {
     logger.warn({ err: error }, 'catalogue not read');
   });
-  const [next, words] = await Promise.all([
+  const [next, words, fonts] = await Promise.all([
     prepareNext(process.cwd(), settings.publicUrl),
     readWords(path.resolve('messages')),
+    fontEnvironment(path.join(settings.dataDir, 'cache', 'typesetting')),
     watcher.start(),
   ]);
   const composer = new ChildComposer({
     entry: path.resolve('dist', 'compose-process.js'),
-    env: { ...childEnvironment(), ...COMPOSER_ENVIRONMENT },
+    env: { ...childEnvironment(), ...COMPOSER_ENVIRONMENT, ...fonts },
   });
   const harvest = new Harvest(databases().reader, {
     publicUrl: settings.publicUrl,
@@ -83,6 +86,7 @@ async function start(settings: Config, logger: Logger): Promise<Running> {
       }),
       folder: EMBED_FOLDER,
     },
+    cards: new Cards(harvest.published, words),
     drafts: draftImages(databases().reader, actorOf),
     uploads: uploadHandler({
       db: databases().writer,

@@ -28,6 +28,31 @@ describe('sharedPageOf', () => {
     expect(sharedPageOf(request('/en/sections/walls?iiif-content=JTdCJTdE'))).toBeNull();
   });
 
+  it('keeps one answer for each detail that a photograph’s page names, and none for what names none', () => {
+    const page = '/en/photographs/gate';
+    const plain = sharedPageOf(request(page));
+    const detail = sharedPageOf(request(`${page}?detail=scan1.10.20.300.400`));
+    expect(detail).toMatchObject({ target: `${page}?detail=scan1.10.20.300.400`, isVariant: true });
+    expect(detail?.key).not.toBe(plain?.key);
+    const same = [
+      '?detail=scan1.010.20.300.400',
+      '?detail=scan1%2E10.20.300.400',
+      '?iiif-content=x&detail=scan1.10.20.300.400',
+    ];
+    for (const query of same) expect(sharedPageOf(request(page + query))?.key).toBe(detail?.key);
+    const nothing = [
+      '?detail=',
+      '?detail=scan1.1.2.0.4',
+      '?detail=scan1.NaN.2.3.4',
+      `?detail=${'x'.repeat(500)}`,
+      '?detail=a.1.2.3.4.5',
+    ];
+    for (const query of nothing) expect(sharedPageOf(request(page + query))).toEqual(plain);
+    for (const query of ['?detail=a.1.2.3.4&detail=b.1.2.3.4', '?detail=a.1.2.3.4&x=1'])
+      expect(sharedPageOf(request(page + query))).toBeNull();
+    expect(sharedPageOf(request('/en/sections/walls?detail=a.1.2.3.4'))).toBeNull();
+  });
+
   it.each([
     '/',
     '/english',

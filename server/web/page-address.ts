@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { LANGUAGES } from '@/lib/catalogue/languages';
 import { CONTENT_STATE_PARAMETER } from '@/lib/iiif/content-state';
+import { DETAIL_PARAMETER, formatDetail, parseDetail } from '@/lib/viewport/detail';
 
 /** An answer that is the same for every stranger. */
 export interface SharedPage {
@@ -9,6 +10,8 @@ export interface SharedPage {
   /** Path and declared parameters, in one order. */
   target: string;
   form: PageForm;
+  /** True where parameters change what it shows: of such pages there may be any number. */
+  isVariant: boolean;
   /** False for an address of which nothing is known: the answer is for all only if it is that there is no such page. */
   declared: boolean;
   /** Where the page is that is sent, with status 404, if this one is not found. */
@@ -18,22 +21,33 @@ export interface SharedPage {
 /** A page as a document, or as one of the shapes that Next's router asks for when a reader follows a link. */
 export type PageForm = 'document' | 'navigation' | 'tree-prefetch' | 'metadata-prefetch';
 
-/** What is below `/<language>`, and the query parameters that change what it shows. A page that is missing here is rendered each time. */
-const SHARED_PAGES: readonly { path: RegExp; parameters: readonly string[]; forTheBrowser?: string }[] = [
-  { path: /^$/, parameters: [] },
-  { path: /^\/photographs$/, parameters: [] },
+/** Reads a value of a query parameter. @returns the one way to write it; null where it says nothing to the page */
+type ReadParameter = (value: string) => string | null;
+
+interface SharedPages {
+  /** What is below `/<language>`. */
+  path: RegExp;
+  /** The query parameters that change what it shows. */
+  parameters?: Readonly<Record<string, ReadParameter>>;
+  /** One that only the browser reads. */
+  forTheBrowser?: string;
+}
+
+/** A page that is missing here is rendered each time. */
+const SHARED_PAGES: readonly SharedPages[] = [
+  { path: /^$/ },
+  { path: /^\/photographs$/ },
   {
     path: /^\/photographs\/[a-z0-9][a-z0-9-]{0,119}$/,
-    parameters: [],
+    parameters: { [DETAIL_PARAMETER]: readDetail },
     // Which part of the picture is shown first; the page is the same.
     forTheBrowser: CONTENT_STATE_PARAMETER,
   },
-  { path: /^\/sections\/[a-z0-9][a-z0-9-]{0,119}$/, parameters: [] },
+  { path: /^\/sections\/[a-z0-9][a-z0-9-]{0,119}$/ },
   {
     path: /^\/(?:about|credits|rights|accessibility|privacy|language-note|contact|contact\/thanks)$/,
-    parameters: [],
   },
-  { path: /^\/photographs\/[a-z0-9][a-z0-9-]{0,119}\/correction$/, parameters: [] },
+  { path: /^\/photographs\/[a-z0-9][a-z0-9-]{0,119}\/correction$/ },
 ];
 
 /** Any other address that could be a page, but for the studio, which is no stranger's even where it is not found. */
@@ -42,7 +56,6 @@ const ELSEWHERE = /^(?!\/studio(?:\/|$))(?:\/[a-z0-9-]{1,120}){0,4}$/;
 const UNDER_A_LANGUAGE = new RegExp(`^/(?:${LANGUAGES.join('|')})(?=/|$)`);
 /** Such as `/fr/about`, which a reader may try. */
 const UNDER_ANOTHER_LANGUAGE = /^\/[a-z]{2}(?=\/|$)/;
-const LONGEST_PARAMETER = 64;
 
 /** Whoever carries one of these may see more than strangers do (names as better-auth and Next's draft mode give them). */
 const PERSONAL_COOKIE =
@@ -80,13 +93,13 @@ export function sharedPageOf(request: IncomingMessage): SharedPage | null {
   if (!page) {
     const mayBePage = language === undefined ? isOfAnotherLanguage(path) : ELSEWHERE.test(below);
     if (form !== 'document' || query !== undefined || !mayBePage) return null;
-    return { key: `${form} ${path}`, target: path, form, declared: false, missing };
+    return { key: `${form} ${path}`, target: path, form, isVariant: false, declared: false, missing };
   }
   const ignored = [page.forTheBrowser, form === 'document' ? undefined : ROUTER_PARAMETER];
-  const declared = declaredQuery(query, page.parameters, ignored);
+  const declared = declaredQuery(query, page.parameters ?? {}, ignored);
   if (declared === null) return null;
   const target = declared ? `${path}?${declared}` : path;
-  return { key: `${form} ${target}`, target, form, declared: true, missing };
+  return { key: `${form} ${target}`, target, form, isVariant: declared !== '', declared: true, missing };
 }
 
 function isOfAnotherLanguage(path: string): boolean {
@@ -112,24 +125,30 @@ function formOf(headers: IncomingHttpHeaders): PageForm | null {
   return headers['next-router-state-tree'] === METADATA_ONLY_STATE ? 'metadata-prefetch' : null;
 }
 
-/** The declared parameters of a query in one order; null where there is anything else in it. */
+/** The declared parameters of a query in one order and one way of writing; null where there is anything else in it. */
 function declaredQuery(
   query: string | undefined,
-  declared: readonly string[],
+  declared: Readonly<Record<string, ReadParameter>>,
   ignored: readonly (string | undefined)[],
 ): string | null {
   const given = new URLSearchParams(query ?? '');
   const kept = new URLSearchParams();
   for (const name of new Set(given.keys())) {
     if (ignored.includes(name)) continue;
-    if (!declared.includes(name)) return null;
+    if (!Object.hasOwn(declared, name)) return null;
   }
-  for (const name of declared) {
+  for (const [name, read] of Object.entries(declared)) {
     const values = given.getAll(name);
-    if (values.length > 1 || (values[0]?.length ?? 0) > LONGEST_PARAMETER) return null;
-    if (values[0] !== undefined) kept.set(name, values[0]);
+    if (values.length > 1) return null;
+    const value = values[0] === undefined ? null : read(values[0]);
+    if (value !== null) kept.set(name, value);
   }
   return kept.toString();
+}
+
+function readDetail(value: string): string | null {
+  const detail = parseDetail(value);
+  return detail && formatDetail(detail);
 }
 
 function splitOnce(text: string, separator: string): [string, string | undefined] {

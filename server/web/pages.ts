@@ -56,6 +56,8 @@ export class Pages {
   readonly #options: PagesOptions;
   readonly #kept: LRUCache<string, KeptAnswer>;
   readonly #refusals: LRUCache<string, KeptAnswer>;
+  /** Pages by what their query names, which anybody can make more of: they push no other page out. */
+  readonly #variants: LRUCache<string, KeptAnswer>;
   /** Renders under way, by version and key. */
   readonly #rendering = new Map<string, Promise<KeptAnswer>>();
   /** The router's parameter for each form, once Next has said what it should be. */
@@ -67,13 +69,18 @@ export class Pages {
     const small = Math.ceil(options.maxBytes / LARGEST_SHARE);
     const room = (maxSize: number) =>
       new LRUCache<string, KeptAnswer>({ maxSize, maxEntrySize: small, sizeCalculation: bytesKept });
-    this.#kept = room(options.maxBytes - small);
+    this.#kept = room(options.maxBytes - 2 * small);
     this.#refusals = room(small);
+    this.#variants = room(small);
   }
 
   /** Bytes kept now. */
   get bytes(): number {
-    return this.#kept.calculatedSize + this.#refusals.calculatedSize;
+    return this.#rooms.reduce((sum, { calculatedSize }) => sum + calculatedSize, 0);
+  }
+
+  get #rooms() {
+    return [this.#kept, this.#refusals, this.#variants];
   }
 
   /** @throws what Next throws, before anything was sent. */
@@ -89,14 +96,13 @@ export class Pages {
     return this.#find(page) ?? this.#renderOnce(page);
   }
 
-  #find({ key }: SharedPage): KeptAnswer | undefined {
+  #find({ key, isVariant }: SharedPage): KeptAnswer | undefined {
     const version = this.#options.catalogue.version();
     if (version !== this.#version) {
-      this.#kept.clear();
-      this.#refusals.clear();
+      for (const room of this.#rooms) room.clear();
       this.#version = version;
     }
-    return this.#kept.get(key) ?? this.#refusals.get(key);
+    return (isVariant ? this.#variants : this.#kept).get(key) ?? this.#refusals.get(key);
   }
 
   #renderOnce(page: SharedPage): Promise<KeptAnswer> {
@@ -115,10 +121,10 @@ export class Pages {
     return rendering;
   }
 
-  #keep({ key, declared }: SharedPage, answer: KeptAnswer, version: number): void {
+  #keep({ key, isVariant, declared }: SharedPage, answer: KeptAnswer, version: number): void {
     if (version !== this.#version) return;
     if (KEPT_REFUSALS.has(answer.status)) this.#refusals.set(key, answer);
-    else if (answer.status === 200 && declared) this.#kept.set(key, answer);
+    else if (answer.status === 200 && declared) (isVariant ? this.#variants : this.#kept).set(key, answer);
   }
 
   async #render(page: SharedPage): Promise<KeptAnswer> {
@@ -152,6 +158,7 @@ export class Pages {
       key: `missing ${missing}`,
       target: missing,
       form: 'document',
+      isVariant: false,
       declared: true,
       missing,
     });

@@ -12,6 +12,7 @@ import { keys, type Storage } from '@/server/storage/storage';
 import { isUploadAddress, type UploadHandler } from '@/server/uploads/answer-upload';
 import type { QueueLimits } from './bounded-queue';
 import { BuildFiles } from './build-files';
+import { answerCard, type CardFinder, type CardServices } from './cards';
 import type { CatalogueState } from './catalogue-state';
 import { DocumentAnswers, type DocumentOptions } from './documents';
 import type { DraftImages } from './draft-images';
@@ -49,6 +50,8 @@ export interface WebOptions {
   documents?: DocumentOptions['documents'];
   /** Without it, no page of others can show a photograph in a frame. */
   embedded?: Pick<EmbedOptions, 'embeds' | 'folder'>;
+  /** Without it, there are no pictures for those who link here. */
+  cards?: CardFinder;
   /** `.next/static` of the build that `next` runs. */
   buildFolder: string;
 }
@@ -98,12 +101,13 @@ export async function startWeb(options: WebOptions): Promise<WebServer> {
     maxBytes: Math.ceil(config.tileCacheBytes * INDEX_SHARE),
     onCloseError: (error) => logger.warn({ err: error }, 'pyramid not closed'),
   });
+  const renderings = await openRenderings(options);
   const site: Site = {
     images: {
       ...options,
       pyramids,
       recentTiles: recentTiles(Math.ceil(config.tileCacheBytes * (1 - INDEX_SHARE - RENDERING_SHARE))),
-      renderings: await openRenderings(options),
+      renderings,
       recentRenderings: recentTiles(Math.ceil(config.tileCacheBytes * RENDERING_SHARE)),
       limits: { maxArea: config.iiif.maxPixels, maxSide: MAX_SIDE },
       publicUrl: config.publicUrl,
@@ -128,6 +132,7 @@ export async function startWeb(options: WebOptions): Promise<WebServer> {
         ...options.embedded,
         maxBytes: Math.ceil(config.pageCacheBytes * EMBED_SHARE),
       })),
+    cards: options.cards && { cards: options.cards, renderings, logger },
     buildFiles: await BuildFiles.list(options.buildFolder),
     catalogue,
     logger,
@@ -169,6 +174,7 @@ interface Site {
   documents: DocumentAnswers | undefined;
   oai: ((request: IncomingMessage, response: ServerResponse) => Promise<boolean>) | undefined;
   embeds: EmbedAnswers | undefined;
+  cards: CardServices | undefined;
   buildFiles: BuildFiles;
   catalogue: CatalogueState;
   logger: Logger;
@@ -216,6 +222,7 @@ async function answerPage(request: IncomingMessage, response: ServerResponse, si
   if (await site.documents?.answer(request, response)) return;
   if (await site.oai?.(request, response)) return;
   if (await site.embeds?.answer(request, response)) return;
+  if (site.cards && (await answerCard(request, response, site.cards))) return;
   if (await answerSitePicture(request, response, site.images.storage)) return;
   await site.pages.answer(request, response);
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { ContactPage } from '@/app/contact-page';
+import { sharedAsExhibition } from '@/app/metadata';
 import { type LocaleParams, readLanguage } from '@/app/route-params';
 import { pickText } from '@/lib/text/pick-text';
 import { loadSiteTexts } from '@/server/site/loaders';
@@ -12,7 +13,8 @@ interface Props {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const language = await readLanguage(params);
   const { contact } = await loadSiteTexts();
-  return { title: pickText(contact.title, language)?.text };
+  const title = pickText(contact.title, language)?.text;
+  return { title, ...(await sharedAsExhibition(language, { path: '/contact', title })) };
 }
 
 export default async function ContactRoute({ params, searchParams }: Props) {

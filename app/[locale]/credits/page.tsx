@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { HeadLinks } from '@/app/head-links';
+import { sharedAsExhibition } from '@/app/metadata';
 import { type LocaleParams, readLanguage } from '@/app/route-params';
 import { VisitorsFrame } from '@/app/visitors-frame';
 import { Credits } from '@/components/exhibition/credits';
@@ -14,7 +15,8 @@ interface Props {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const language = await readLanguage(params);
   const { credits } = await loadSiteTexts();
-  return { title: pickText(credits.title, language)?.text };
+  const title = pickText(credits.title, language)?.text;
+  return { title, ...(await sharedAsExhibition(language, { path: '/credits', title })) };
 }
 
 export default async function CreditsPage({ params }: Props) {

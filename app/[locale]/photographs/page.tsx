@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { HeadLinks } from '@/app/head-links';
+import { sharedAsExhibition } from '@/app/metadata';
 import { type LocaleParams, readLanguage } from '@/app/route-params';
 import { VisitorsFrame } from '@/app/visitors-frame';
 import { PageTitle } from '@/components/exhibition/page-title';
@@ -13,8 +14,10 @@ interface Props {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const t = await getTranslations({ locale: await readLanguage(params), namespace: 'photographs' });
-  return { title: t('title') };
+  const language = await readLanguage(params);
+  const t = await getTranslations({ locale: language, namespace: 'photographs' });
+  const title = t('title');
+  return { title, ...(await sharedAsExhibition(language, { path: '/photographs', title })) };
 }
 
 export default async function PhotographsPage({ params }: Props) {

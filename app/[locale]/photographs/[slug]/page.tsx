@@ -1,7 +1,9 @@
 import type { Metadata } from 'next';
 import { notFound, permanentRedirect } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { photographCard } from '@/app/cards';
 import { HeadLinks } from '@/app/head-links';
-import { frameCodeOf, manifestAddress, openGraphOf } from '@/app/metadata';
+import { frameCodeOf, manifestAddress, sharedAs } from '@/app/metadata';
 import { OembedLinks } from '@/app/oembed-links';
 import { readLanguage, type SlugParams } from '@/app/route-params';
 import { StructuredData } from '@/app/structured-data';
@@ -10,24 +12,52 @@ import { Gone } from '@/components/exhibition/gone';
 import { PhotographStage } from '@/components/exhibition/photograph-stage';
 import { pageAddress, photographPath } from '@/i18n/addresses';
 import { pickLabel } from '@/lib/catalogue/pick-label';
+import type { ImageView } from '@/lib/catalogue/views';
 import { MANIFEST_TYPE } from '@/lib/iiif/presentation-types';
+import { summaryOf } from '@/lib/text/markup';
+import {
+  DETAIL_PARAMETER,
+  type Detail,
+  formatDetail,
+  parseDetail,
+  regionOfDetail,
+} from '@/lib/viewport/detail';
 import { loadHome, loadPhotograph } from '@/server/catalogue/loaders';
 
 interface Props {
   params: Promise<SlugParams>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const language = await readLanguage(params);
   const { slug } = await params;
   const found = await loadPhotograph(slug);
   if (found.kind !== 'found') return { robots: { index: false } };
   const { labels, image } = found.view;
+  const caption = pickLabel(labels, 'caption', language)?.text;
+  const title = pickLabel(labels, 'title', language)?.text;
+  const description = caption && summaryOf(caption);
+  const detail = image && detailIn(await searchParams, image);
+  const t = await getTranslations({ locale: language, namespace: 'share' });
   return {
-    title: pickLabel(labels, 'title', language)?.text,
-    description: pickLabel(labels, 'caption', language)?.text,
-    ...openGraphOf(language, photographPath(slug), image),
+    title,
+    description,
+    ...(await sharedAs(language, {
+      path: photographPath(slug),
+      query: detail ? `?${DETAIL_PARAMETER}=${formatDetail(detail)}` : '',
+      title: detail && title ? t('detailOf', { title }) : title,
+      description,
+      card: await photographCard(found.view, detail?.region ?? null, language),
+    })),
   };
+}
+
+/** The part of this very scan that the query names; null: the page is about all of it. */
+function detailIn(query: Record<string, string | string[] | undefined>, image: ImageView): Detail | null {
+  const named = query[DETAIL_PARAMETER];
+  const region = regionOfDetail(typeof named === 'string' ? parseDetail(named) : null, image);
+  return region && { scanId: image.scanId, region };
 }
 
 export default async function PhotographPage({ params }: Props) {

@@ -1,7 +1,8 @@
 import type { Metadata } from 'next';
 import { notFound, permanentRedirect } from 'next/navigation';
+import { sectionCard } from '@/app/cards';
 import { HeadLinks } from '@/app/head-links';
-import { openGraphOf } from '@/app/metadata';
+import { sharedAs } from '@/app/metadata';
 import { readLanguage, type SlugParams } from '@/app/route-params';
 import { VisitorsFrame } from '@/app/visitors-frame';
 import { Gone } from '@/components/exhibition/gone';
@@ -9,6 +10,7 @@ import { PrintRows } from '@/components/exhibition/print-rows';
 import { SectionHeading } from '@/components/exhibition/section-heading';
 import { SectionNeighbours } from '@/components/exhibition/section-neighbours';
 import { pageAddress, sectionPath } from '@/i18n/addresses';
+import { summaryOf } from '@/lib/text/markup';
 import { pickText } from '@/lib/text/pick-text';
 import { loadHome, loadSection } from '@/server/catalogue/loaders';
 import styles from './section.module.css';
@@ -22,11 +24,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { slug } = await params;
   const found = await loadSection(slug);
   if (found.kind !== 'found') return { robots: { index: false } };
-  const scan = found.view.photographs.find(({ image }) => image && !image.standIn)?.image ?? null;
+  const title = pickText(found.view.titles, language)?.text;
+  const text = pickText(found.view.texts, language)?.text;
+  const description = text && summaryOf(text);
+  const card = await sectionCard(found.view, language);
   return {
-    title: pickText(found.view.titles, language)?.text,
-    description: pickText(found.view.texts, language)?.text,
-    ...openGraphOf(language, sectionPath(slug), scan),
+    title,
+    description,
+    ...(await sharedAs(language, { path: sectionPath(slug), title, description, card })),
   };
 }
 

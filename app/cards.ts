@@ -1,0 +1,67 @@
+import { getTranslations } from 'next-intl/server';
+import { type CardAddress, cardPath } from '@/lib/cards/card-address';
+import type { Language } from '@/lib/catalogue/languages';
+import { labelTitles, pickLabel } from '@/lib/catalogue/pick-label';
+import type { HomeView, PhotographView, SectionView } from '@/lib/catalogue/views';
+import { pickText } from '@/lib/text/pick-text';
+import type { Region } from '@/lib/viewport/region';
+import { cardVersion } from '@/server/cards/card-version';
+import { loadHome } from '@/server/catalogue/loaders';
+import { loadSiteTexts } from '@/server/site/loaders';
+
+/** The picture of a page where somebody links to it. */
+export interface PageCard {
+  /** Site-relative. */
+  url: string;
+  /** What it shows, in the page's language. */
+  alt: string;
+}
+
+/** @param region a part of the photograph; null: all of it */
+export async function photographCard(
+  view: PhotographView,
+  region: Region | null,
+  language: Language,
+): Promise<PageCard> {
+  const { site } = await loadSiteTexts();
+  const { id, labels, makers, date, holder, image, section } = view;
+  const title = pickLabel(labels, 'title', language)?.text ?? '';
+  const titles = labelTitles(labels);
+  const from = [titles, makers, date.edtf, holder?.names, image?.id, section?.index, site.title];
+  const detail = image && region ? { scanId: image.scanId, region } : null;
+  const t = await getTranslations({ locale: language, namespace: 'share' });
+  return {
+    url: address({ kind: 'photograph', id, detail, language }, from),
+    alt: detail && !image?.standIn ? t('detailOf', { title }) : title,
+  };
+}
+
+export async function sectionCard(view: SectionView, language: Language): Promise<PageCard> {
+  const { site } = await loadSiteTexts();
+  const { id, number, titles, photographs } = view;
+  const image = photographs.find((photograph) => photograph.image?.standIn === false)?.image;
+  return {
+    url: address({ kind: 'section', id, language }, [number, titles, image?.id, site.title]),
+    alt: pickText(titles, language)?.text ?? '',
+  };
+}
+
+/** The card of the first page and of every page that has none of its own. */
+export async function exhibitionCard(language: Language): Promise<PageCard> {
+  const [{ site, home: words }, home] = await Promise.all([loadSiteTexts(), loadHome()]);
+  const from = [site.title, site.organisations, words.period, home.heroCrop, imagesOfHome(home)];
+  return {
+    url: address({ kind: 'exhibition', language }, from),
+    alt: pickText(site.title, language)?.text ?? '',
+  };
+}
+
+/** The first page's own photograph, and that which stands in for it where it is none. */
+function imagesOfHome({ hero, sections }: HomeView): (string | undefined)[] {
+  const shown = sections.flatMap(({ photographs }) => photographs.flatMap(({ image }) => image ?? []));
+  return [hero?.image?.id, shown.find(({ standIn }) => !standIn)?.id];
+}
+
+function address(card: CardAddress, from: readonly unknown[]): string {
+  return `${cardPath(card)}?v=${cardVersion(from)}`;
+}
