@@ -16,13 +16,15 @@ export type Notice =
 
 /**
  * What became of one canvas. `made`: a new draft; `fetched`: the picture of a draft that an earlier import made; `known`: nothing
- * was to be done; `trashed`: its record is in the trash and stays there; `skipped`: it has no picture.
+ * was done; `trashed`: its record is in the trash and stays there; `skipped`: it has no picture.
  */
 export interface CanvasReport {
   /** 1-based, in its manifest. */
   number: number;
   name: string | null;
   outcome: 'made' | 'fetched' | 'known' | 'trashed' | 'skipped';
+  /** Of its draft, as is `slug`; null where it has none. */
+  photographId: string | null;
   slug: string | null;
   scanId: string | null;
   /** Why there is no picture. */

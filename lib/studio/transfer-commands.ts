@@ -21,7 +21,9 @@ export const iiifInput = z.object({
   /** Of the calls before. */
   batchId: z.string().min(1).max(64).nullable(),
   /** Addresses of manifests that are done with. */
-  finished: z.array(z.string().max(2000)).max(2000),
+  finished: z.array(z.string().max(2000)).max(3000),
+  /** Canvases of the next manifest that were looked at. */
+  reached: z.number().int().min(0),
 });
 
 export interface IiifStep {

@@ -23,7 +23,7 @@ export async function importFromIiif(command: Command, target: string): Promise<
   const counts: Counts = { made: 0, pictures: 0, known: 0, skipped: 0, failed: 0 };
   const word = wordOf(command);
   const client = iiifClient(config());
-  const bar = progressBar(word('pieces'));
+  const bar = progressBar(word('barPieces'));
   const context = iiifContext(config(), { ...command.context, client, signal: command.signal });
   const where = isAddress(target)
     ? target

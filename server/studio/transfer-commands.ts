@@ -11,10 +11,12 @@ import { recordAudit } from '@/server/people/audit';
 import { iiifClient, iiifContext } from '@/server/transfer/iiif/iiif-settings';
 import { importStep } from '@/server/transfer/iiif/import-step';
 import type { PoliteClient } from '@/server/transfer/iiif/polite-client';
+import { RecentSources } from '@/server/transfer/iiif/recent-sources';
 import { importRows } from '@/server/transfer/import-table';
 import { type CommandsOf, command } from './command';
 
 let client: PoliteClient | undefined;
+const recent = new RecentSources();
 
 /** One for the process: two curators' imports from one institution take turns. */
 function sharedClient(): PoliteClient {
@@ -46,7 +48,7 @@ export const transferCommands: CommandsOf<TransferCommands> = {
       const { scanMaxPixels: maxPixels, scanMaxWholePixels: maxWholePixels } = config();
       const limits = { maxPixels, maxWholePixels };
       const context = iiifContext(config(), { db, storage, limits, client: sharedClient() });
-      return importStep(context, actor, address, soFar);
+      return importStep({ ...context, recent }, actor, address, soFar);
     },
   }),
   'transfer.apply': command({

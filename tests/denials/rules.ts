@@ -166,7 +166,7 @@ export const RULES: { [Name in keyof StudioCommands]: Rule<StudioCommands[Name][
   'transfer.begin': { least: 'curator', input: () => ({ file: 'a.csv', rows: 1 }), strange: null },
   'transfer.iiif': {
     least: 'curator',
-    input: () => ({ address: 'http://127.0.0.1:9/m', batchId: null, finished: [] }),
+    input: () => ({ address: 'http://127.0.0.1:9/m', batchId: null, finished: [], reached: 0 }),
     strange: null,
   },
   'transfer.apply': {

@@ -49,6 +49,27 @@ test('a manifest of another institution comes in as drafts @wide', async ({
       include: { photograph: true },
     });
     expect(sources.map(({ photograph }) => photograph.status)).toEqual(['DRAFT']);
+    await expect(report.getByRole('link', { name: 'Damascus Gate' })).toHaveAttribute(
+      'href',
+      new RegExp(`/studio/photographs/${sources[0]?.photographId}$`),
+    );
+    // A picture that is ready by then changes nothing: the draft is as the import left it.
+    await expect
+      .poll(
+        () =>
+          db.reader.scan.count({ where: { photograph: { iiifSource: { manifestId: id } }, state: 'READY' } }),
+        {
+          timeout: 30_000,
+        },
+      )
+      .toBe(1);
+    await page.getByRole('button', { name: studioWords('transfer', language).undo, exact: true }).click();
+    await expect(report).toBeHidden();
+    const after = await db.reader.iiifSource.findMany({
+      where: { manifestId: id },
+      include: { photograph: true },
+    });
+    expect(after.map(({ photograph }) => photograph.status)).toEqual(['DELETED']);
   } finally {
     await institution.close();
   }

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import type { Language } from '@/lib/catalogue/languages';
+import { type Institution, openInstitution } from '@/tests/fixtures/iiif-institution';
 import { jpegOf, photograph } from '@/tests/fixtures/images';
 import { test } from '../e2e/support/studio';
 import { studioWords } from '../e2e/support/words';
@@ -49,6 +50,70 @@ test('the pictures of the guide', async ({ browser, site, db, colleague, languag
   await takeUpload(page, language);
   await takeEditing(page, language, id, words);
 });
+
+/** What stands in the address field; a server of this machine answers in its place. */
+const LIBRARY = 'https://library.example';
+
+test('the picture of what another institution publishes', async ({ colleague, language }) => {
+  const { page } = await colleague('administrator', language === 'ar' ? 'ليلى' : 'Layla');
+  const words = studioWords('transfer', language).iiif;
+  const institution = await openInstitution();
+  try {
+    const address = `/iiif/old-city-${language}/manifest.json`;
+    institution.put(address, albumOf(institution, address, language));
+    await page.route('**/api/studio**', async (route) => {
+      const postData = route.request().postData()?.replaceAll(LIBRARY, institution.origin);
+      await route.continue({ postData });
+    });
+    await page.goto(`/${language}/studio/transfer`);
+    await page.getByLabel(words.address, { exact: true }).fill(LIBRARY + address);
+    await page.getByRole('button', { name: words.start, exact: true }).click();
+    // The heads, the manifest, and its canvases.
+    await expect(page.getByRole('region', { name: words.results }).getByRole('row')).toHaveCount(6);
+    await expect(page.getByRole('button', { name: words.start, exact: true })).toBeEnabled();
+    await page.getByRole('heading', { name: words.title }).evaluate((heading) => heading.scrollIntoView());
+    await take(page, language, 'iiif');
+  } finally {
+    await institution.close();
+  }
+});
+
+/** Three photographs, one of them given out in pieces only, and a film. */
+function albumOf(institution: Institution, address: string, language: Language): object {
+  const names = [
+    ['باب العمود', 'Damascus Gate', 'photograph'],
+    ['طريق الآلام', 'Via Dolorosa', 'photograph'],
+    ['سوق القطّانين', 'Suq al-Qattanin', 'pieces'],
+    ['في الأسواق', 'In the markets', 'film'],
+  ] as const;
+  const items = names.map(([ar, en, kind], at) => {
+    const id = `${institution.origin}${address}/${at + 1}`;
+    const limit = kind === 'pieces' ? { maxWidth: 900 } : {};
+    const service = institution.putService(`${address}/image/${at + 1}`, {
+      ...{ version: 3, width: 1800, height: 1200, ...limit },
+    });
+    const image = {
+      id: `${service}/full/max/0/default.jpg`,
+      service: [{ id: service, type: 'ImageService3' }],
+    };
+    const body = kind === 'film' ? { id: `${id}.mp4`, type: 'Video' } : { ...image, type: 'Image' };
+    const painted = [{ type: 'Annotation', motivation: 'painting', body }];
+    return {
+      ...{
+        id,
+        type: 'Canvas',
+        label: { [language]: [language === 'ar' ? ar : en] },
+        width: 1800,
+        height: 1200,
+      },
+      items: [{ type: 'AnnotationPage', items: painted }],
+    };
+  });
+  return {
+    ...{ '@context': 'http://iiif.io/api/presentation/3/context.json', id: institution.origin + address },
+    ...{ type: 'Manifest', label: { ar: ['ألبوم البلدة القديمة'], en: ['Album of the Old City'] }, items },
+  };
+}
 
 async function takeUpload(page: Page, language: Language): Promise<void> {
   const words = studioWords('upload', language);

@@ -5,6 +5,7 @@ import type { LogView } from '@/lib/people/views';
 import { type LogFilter, writeLogFilter } from '@/lib/studio/log-filter';
 import buttonStyles from '../controls/button.module.css';
 import tableStyles from '../controls/table.module.css';
+import { TableScroller } from '../controls/table-scroller';
 import { sayActor, sayLogLine } from './log-words';
 import styles from './people.module.css';
 
@@ -14,8 +15,7 @@ export function LogTable({ lines }: { lines: readonly LogView[] }) {
   const say = useTranslations('studio');
   const format = useFormatter();
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: on a narrow screen the keyboard scrolls it sideways
-    <section className={tableStyles.scroller} aria-label={t('title')} tabIndex={0}>
+    <TableScroller label={t('title')}>
       <table className={tableStyles.table}>
         <thead>
           <tr>
@@ -45,7 +45,7 @@ export function LogTable({ lines }: { lines: readonly LogView[] }) {
           ))}
         </tbody>
       </table>
-    </section>
+    </TableScroller>
   );
 }
 

@@ -4,152 +4,102 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Button } from '@/components/studio/controls/button';
 import { Notice } from '@/components/studio/controls/notice';
-import { Pill, type PillTone } from '@/components/studio/controls/pill';
 import { TextField } from '@/components/studio/controls/text-field';
 import { Failure } from '@/components/studio/lists/failure';
-import { isErrorCode } from '@/lib/errors';
-import type { CanvasReport, Notice as Found } from '@/lib/iiif/import-report';
-import tableStyles from '../controls/table.module.css';
+import type { Language } from '@/lib/catalogue/languages';
+import { IiifReport } from './iiif-report';
+import { ProgressLine } from './progress-line';
 import styles from './transfer.module.css';
-import { type IiifRow, useIiifImport } from './use-iiif-import';
-
-/** Rows that are listed; all are counted. */
-const LISTED = 500;
-
-const TONES: Record<CanvasReport['outcome'], PillTone> = {
-  made: 'good',
-  fetched: 'good',
-  known: 'plain',
-  trashed: 'attention',
-  skipped: 'attention',
-};
+import { madeIn, useIiifImport } from './use-iiif-import';
 
 /** What another institution publishes, brought in as drafts. */
-export function IiifImport() {
-  const t = useTranslations('studio.transfer.iiif');
+export function IiifImport({ language }: { language: Language }) {
+  const t = useTranslations('studio.transfer');
   const [address, setAddress] = useState('');
-  const { state, rows, pieces, failure, run, stop } = useIiifImport();
+  const { state, rows, pieces, failure, run, stop, undo } = useIiifImport();
   const wished = address.trim();
   const isAddress = URL.canParse(wished) && /^https?:$/.test(new URL(wished).protocol);
+  const isWorking = state.name === 'working' || state.name === 'undoing';
+  const canUndo = madeIn(rows) > 0 && (state.name === 'done' || state.name === 'stopped');
   return (
     <section className={styles.part}>
-      <h2 className={styles.heading}>{t('title')}</h2>
-      <p>{t('help')}</p>
+      <h2 className={styles.heading}>{t('iiif.title')}</h2>
+      <p>{t('iiif.help')}</p>
       <div className={styles.address}>
         <TextField
-          label={t('address')}
+          label={t('iiif.address')}
           value={address}
           onChange={setAddress}
           type="url"
           lang="en"
           maxLength={2000}
-          isDisabled={state === 'working'}
-          error={wished !== '' && !isAddress ? t('notAddress') : null}
+          isDisabled={isWorking}
+          error={wished !== '' && !isAddress ? t('iiif.notAddress') : null}
         />
       </div>
       <div className={styles.actions}>
-        {state === 'working' ? (
-          <Button onPress={stop}>{t('stop')}</Button>
+        {state.name === 'working' ? (
+          <Button onPress={stop}>{t('iiif.stop')}</Button>
         ) : (
-          <Button weight="full" isDisabled={!isAddress} onPress={() => void run(wished)}>
-            {t(state === 'stopped' ? 'goOn' : 'start')}
+          <Button weight="full" isDisabled={!isAddress || isWorking} onPress={() => void run(wished)}>
+            {t(state.name === 'stopped' ? 'iiif.goOn' : 'iiif.start')}
           </Button>
         )}
+        {canUndo ? <Button onPress={() => void undo()}>{t('undo')}</Button> : null}
       </div>
       <Failure outcome={failure} />
       <State state={state} rows={rows} pieces={pieces} />
-      {rows.length > 0 ? <Rows rows={rows.slice(0, LISTED)} /> : null}
+      {rows.length > 0 ? <IiifReport rows={rows} language={language} /> : null}
     </section>
   );
 }
 
 function State({ state, rows, pieces }: Pick<ReturnType<typeof useIiifImport>, 'state' | 'rows' | 'pieces'>) {
-  const t = useTranslations('studio.transfer.iiif');
-  if (state === 'free') return null;
-  if (state === 'stopped') return <Notice tone="attention">{t('stopped')}</Notice>;
-  const canvases = rows.flatMap(({ canvas }) => canvas ?? []);
-  if (state === 'done') {
-    const failed = rows.filter(({ source, canvas }) => (canvas ?? source).failure !== null).length;
-    const made = canvases.filter(({ outcome }) => outcome === 'made').length;
+  const t = useTranslations('studio.transfer');
+  if (state.name === 'stopped') return <Notice tone="attention">{t('iiif.stopped')}</Notice>;
+  if (state.name === 'undoing')
+    return <ProgressLine label={t('undoing')} done={state.done} total={state.total} />;
+  if (state.name === 'undone') {
     return (
-      <Notice tone={failed > 0 ? 'attention' : 'good'} isLive>
-        {t('done', { made, failed })}
+      <Notice tone="good" isLive>
+        <span>{t('iiif.undone', { count: state.undone })}</span>
+        {state.left > 0 ? <span>{t('undoLeft', { count: state.left })}</span> : null}
       </Notice>
     );
   }
+  if (state.name === 'done') return <Done rows={rows} />;
+  if (state.name === 'free') return null;
   const total = rows.reduce((sum, { source, canvas }) => sum + (canvas ? 0 : source.canvases), 0);
-  const values = { done: canvases.length, total };
+  if (total === 0) return <p role="status">{t('iiif.reading')}</p>;
   return (
-    <p role="status">
-      {total === 0
-        ? t('reading')
-        : pieces
-          ? t('workingPieces', { ...values, pieces: pieces.done, all: pieces.total })
-          : t('working', values)}
-    </p>
+    <ProgressLine
+      label={pieces ? t('iiif.pieces', { done: pieces.done, total: pieces.total }) : t('iiif.working')}
+      done={rows.filter(({ canvas }) => canvas !== null).length}
+      total={total}
+      part={pieces ? pieces.done / pieces.total : 0}
+    />
   );
 }
 
-function Rows({ rows }: { rows: readonly IiifRow[] }) {
-  const t = useTranslations('studio.transfer');
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard
-    <section className={tableStyles.scroller} aria-label={t('iiif.results')} tabIndex={0}>
-      <table className={tableStyles.table}>
-        <thead>
-          <tr>
-            <th>{t('record')}</th>
-            <th>{t('outcome')}</th>
-            <th>{t('details')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <Row key={row.key} row={row} />
-          ))}
-        </tbody>
-      </table>
-    </section>
-  );
-}
-
-function Row({ row: { source, canvas } }: { row: IiifRow }) {
+/** What came of it, in the words of each outcome that there is. */
+function Done({ rows }: Pick<ReturnType<typeof useIiifImport>, 'rows'>) {
   const t = useTranslations('studio.transfer.iiif');
-  const say = useTranslations('errors');
-  const { failure, notices } = canvas ?? source;
-  const name = (canvas ?? source).name;
+  const made = madeIn(rows);
+  const outcomes = rows.flatMap(({ canvas }) => canvas?.outcome ?? []);
+  const among = (...wanted: string[]) => outcomes.filter((outcome) => wanted.includes(outcome)).length;
+  const failed = rows.filter(({ source, canvas }) => (canvas ?? source).failure !== null).length;
+  const counts = {
+    fetched: among('fetched'),
+    known: among('known'),
+    left: among('skipped', 'trashed'),
+    failed,
+  };
   return (
-    <tr>
-      <td>
-        {canvas ? (
-          t('place', { number: canvas.number, name: name ?? t('unnamed') })
-        ) : (
-          <bdi>{name ?? source.address}</bdi>
-        )}
-        {canvas?.slug ? (
-          <>
-            {' '}
-            <bdi dir="ltr">{canvas.slug}</bdi>
-          </>
-        ) : null}
-      </td>
-      <td>{canvas ? <Pill tone={TONES[canvas.outcome]}>{t(`outcomes.${canvas.outcome}`)}</Pill> : null}</td>
-      <td>
-        {failure ? <p>{say(isErrorCode(failure.code) ? failure.code : 'INTERNAL', failure.detail)}</p> : null}
-        {notices.map((notice) => (
-          <NoticeLine key={JSON.stringify(notice)} notice={notice} />
-        ))}
-      </td>
-    </tr>
+    <Notice tone={failed === 0 ? (made > 0 ? 'good' : 'plain') : made > 0 ? 'attention' : 'bad'} isLive>
+      <span>{t('counts.made', { count: made })}</span>
+      {(['fetched', 'known', 'left', 'failed'] as const).map((name) =>
+        counts[name] > 0 ? <span key={name}>{t(`counts.${name}`, { count: counts[name] })}</span> : null,
+      )}
+    </Notice>
   );
-}
-
-function NoticeLine({ notice }: { notice: Found }) {
-  const t = useTranslations('studio.transfer');
-  if (notice.code === 'FIELD_LEFT_OUT') {
-    const problem = t(`problems.${notice.problem}`, { what: '' });
-    return <p>{t('iiif.notices.FIELD_LEFT_OUT', { field: notice.field, problem })}</p>;
-  }
-  const { code, ...values } = notice;
-  return <p>{t(`iiif.notices.${code}`, values)}</p>;
 }

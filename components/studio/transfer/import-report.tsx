@@ -6,6 +6,7 @@ import { Notice } from '@/components/studio/controls/notice';
 import { Pill, type PillTone } from '@/components/studio/controls/pill';
 import type { RowProblem, RowReport } from '@/lib/studio/transfer-commands';
 import tableStyles from '../controls/table.module.css';
+import { TableScroller } from '../controls/table-scroller';
 import styles from './transfer.module.css';
 import type { ImportStep } from './use-import';
 
@@ -65,8 +66,7 @@ export function ImportReport({ step, onApply, onUndo, onAgain }: Props) {
 function Rows({ reports }: { reports: readonly RowReport[] }) {
   const t = useTranslations('studio.transfer');
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by keyboard
-    <section className={tableStyles.scroller} aria-label={t('rows')} tabIndex={0}>
+    <TableScroller label={t('rows')}>
       <table className={tableStyles.table}>
         <thead>
           <tr>
@@ -99,7 +99,7 @@ function Rows({ reports }: { reports: readonly RowReport[] }) {
           ))}
         </tbody>
       </table>
-    </section>
+    </TableScroller>
   );
 }
 

@@ -2,7 +2,7 @@
 
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import { FileTrigger, ProgressBar } from 'react-aria-components';
+import { FileTrigger } from 'react-aria-components';
 import { Button } from '@/components/studio/controls/button';
 import { Notice } from '@/components/studio/controls/notice';
 import { Failure } from '@/components/studio/lists/failure';
@@ -13,6 +13,7 @@ import type { BatchView } from '@/lib/studio/batch-commands';
 import buttonStyles from '../controls/button.module.css';
 import { IiifImport } from './iiif-import';
 import { ImportReport } from './import-report';
+import { ProgressLine } from './progress-line';
 import styles from './transfer.module.css';
 import { type ImportStep, useImport } from './use-import';
 
@@ -55,7 +56,7 @@ export function Transfer({ language, begun }: Props) {
         </details>
       </section>
       <Import begun={begun} language={language} />
-      <IiifImport />
+      <IiifImport language={language} />
     </div>
   );
 }
@@ -108,23 +109,5 @@ function Progress({ step }: { step: ImportStep }) {
   const t = useTranslations('studio.transfer');
   if (step.name === 'reading') return <p role="status">{t('reading')}</p>;
   if (step.name !== 'looking' && step.name !== 'working' && step.name !== 'undoing') return null;
-  const { done, total } = step;
-  return (
-    <ProgressBar
-      aria-label={t(step.name)}
-      value={done}
-      maxValue={total}
-      valueLabel={t('progress', { done, total })}
-    >
-      {({ percentage = 0, valueText }) => (
-        <div className={styles.progress}>
-          <span>{t(step.name)}</span>
-          <span>{valueText}</span>
-          <span className={styles.track}>
-            <span className={styles.fill} style={{ inlineSize: `${percentage}%` }} />
-          </span>
-        </div>
-      )}
-    </ProgressBar>
-  );
+  return <ProgressLine label={t(step.name)} done={step.done} total={step.total} />;
 }

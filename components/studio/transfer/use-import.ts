@@ -10,6 +10,7 @@ import {
   type TableReading,
   type TableRow,
 } from '@/lib/studio/transfer-commands';
+import { undoBatch } from './undo-batch';
 
 export type ImportStep =
   | { name: 'choosing' }
@@ -78,23 +79,12 @@ export function useImport(begun: string | null) {
 
   const undo = async (back: ImportStep, total: number) => {
     setFailure(null);
-    let [after, undone, left]: [string | null, number, number] = [null, 0, 0];
-    do {
-      setStep({ name: 'undoing', done: undone, total });
-      const answer = await undoSlice(batch.current ?? '', after);
-      if (!answer.ok) return fail(answer, back);
-      undone += answer.value.undone;
-      left += answer.value.left.length;
-      after = answer.value.next;
-    } while (after !== null);
-    setStep({ name: 'undone', undone, left });
+    const answer = await undoBatch(batch.current ?? '', (done) => setStep({ name: 'undoing', done, total }));
+    if ('ok' in answer) return fail(answer, back);
+    setStep({ name: 'undone', ...answer });
   };
 
   return { step, failure, look, apply, undo, again: () => setStep({ name: 'choosing' }) };
-}
-
-function undoSlice(batchId: string, after: string | null) {
-  return callStudio('bulk.undo', { batchId, after });
 }
 
 async function sendTable(file: File): Promise<Outcome<TableReading>> {

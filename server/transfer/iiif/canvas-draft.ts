@@ -47,6 +47,12 @@ export async function findKnown(db: Db, manifestId: string, canvasId: string): P
   return { photographId, slug, inTrash: status === 'DELETED', hasPicture: scans.length > 0 };
 }
 
+/** True where a batch, if there is one, made this record. */
+export async function isMadeIn(db: Db, batchId: string | null, photographId: string): Promise<boolean> {
+  if (batchId === null) return false;
+  return (await db.batchStep.count({ where: { batchId, subjectId: photographId } })) > 0;
+}
+
 /**
  * Makes the draft of a canvas together with where it comes from, in one transaction, so that no canvas can have two.
  * @returns its id, its slug, and the fields that could not be kept

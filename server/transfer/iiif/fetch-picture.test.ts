@@ -136,7 +136,7 @@ describe('fetchPicture', () => {
   });
 
   it('does not fetch a piece again that an earlier run has', async () => {
-    const address = institution.putService('/service/a', { width: 900, height: 600, maxWidth: 300 });
+    const address = institution.putService('/service/a', { width: 600, height: 400, maxWidth: 200 });
     const stop = new AbortController();
     const onProgress = (done: number) => done === 3 && stop.abort();
     const cut = fetchPicture(contextOf({ signal: stop.signal, onProgress }), {
@@ -168,8 +168,8 @@ describe('fetchPicture', () => {
   });
 
   it('stops at the bytes of one picture, whole or in pieces', async () => {
-    const address = institution.putService('/service/a', { width: 900, height: 600 });
-    const few = contextOf({ maxBytes: 30_000 });
+    const address = institution.putService('/service/a', { width: 450, height: 300 });
+    const few = contextOf({ maxBytes: 10_000 });
     await expect(fetchPicture(few, { ...bare, services: [address] })).rejects.toMatchObject({
       code: 'DOWNLOAD_TOO_LARGE',
     });

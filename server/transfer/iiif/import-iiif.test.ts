@@ -3,15 +3,18 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CanvasReport, SourceReport } from '@/lib/iiif/import-report';
+import { undoBatch } from '@/server/catalogue/batches/undo-batch';
 import { readDraft } from '@/server/catalogue/drafts/draft-rows';
+import { saveDraft } from '@/server/catalogue/drafts/save-draft';
 import { trash } from '@/server/catalogue/publishing/trash';
-import { operator, requireDisposable } from '@/server/people/gate';
+import { operator, requireDisposable, requireEditable } from '@/server/people/gate';
 import { stitchTiles } from '@/server/scans/stitch';
 import { openTestSite, type TestSite } from '@/tests/fixtures/database';
 import { clientOfInstitution, type Institution, openInstitution } from '@/tests/fixtures/iiif-institution';
 import { type IiifContext, type IiifSoFar, importIiif } from './import-iiif';
 import { importStep } from './import-step';
 import type { PoliteClient } from './polite-client';
+import { RecentSources } from './recent-sources';
 
 let site: TestSite;
 let institution: Institution;
@@ -170,6 +173,10 @@ describe('importIiif', () => {
       outcome: 'made',
       failure: { code: 'DOWNLOAD_FAILED', detail: { status: 404 } },
     });
+    expect((await run(`${institution.origin}/m`)).canvases[1]).toMatchObject({
+      outcome: 'known',
+      failure: { code: 'DOWNLOAD_FAILED' },
+    });
     service('/s/2');
     institution.asked.length = 0;
     const second = await run(`${institution.origin}/m`);
@@ -235,12 +242,22 @@ describe('importIiif', () => {
     expect(sources[0]?.notices).toEqual([{ code: 'NAV_DATE_WRONG' }]);
   });
 
-  it('can be taken back whole', async () => {
+  it('can be taken back, but for what was edited since', async () => {
     institution.put('/m', manifestOf('/m', [service('/s/1'), service('/s/2')]));
     const { batchId } = await run(`${institution.origin}/m`);
     const batch = await site.reader.batch.findUniqueOrThrow({ where: { id: batchId ?? '' } });
     expect(batch).toMatchObject({ kind: 'import', changed: 2, finishedAt: expect.any(Date) });
     expect(JSON.parse(batch.detail)).toEqual({ file: `${institution.origin}/m`, rows: 2 });
+    const edited = await site.reader.photograph.findFirstOrThrow();
+    await site.writer.$transaction(async (tx) => {
+      const editable = await requireEditable(tx, curator, edited.id);
+      const changes = { 'labels.ar.title': 'باب' };
+      await saveDraft(tx, curator, editable, { base: null, sitting: null, reason: 'edit', changes });
+    });
+    const { undone, left } = await undoBatch(site.writer, curator, { batchId: batch.id, after: null });
+    expect({ undone, left: left.map(({ id }) => id) }).toEqual({ undone: 1, left: [edited.id] });
+    const again = await run(`${institution.origin}/m`);
+    expect(again.canvases.map(({ outcome }) => outcome).sort()).toEqual(['known', 'trashed']);
   });
 
   it('takes a file, whose addresses may lead to no file', async () => {
@@ -262,7 +279,7 @@ describe('importIiif', () => {
 describe('importStep', () => {
   it('goes on where the call before ended, by canvas and by piece, until it is complete', async () => {
     const large = institution.putService('/s/large', { version: 3, width: 900, height: 600, maxWidth: 300 });
-    institution.put('/m', manifestOf('/m', [service('/s/1'), large]));
+    institution.put('/m', manifestOf('/m', [service('/s/1'), `${institution.origin}/gone`, large]));
     let clock = Date.parse('2026-11-23T00:00:00Z');
     // Every look at the clock takes three seconds.
     const now = () => {
@@ -274,23 +291,33 @@ describe('importStep', () => {
       maxBytes: 50_000_000,
       limits: { maxPixels: 100_000_000, maxWholePixels: 100_000_000 },
       dir: path.join(site.dir, 'downloads'),
+      recent: new RecentSources(),
     };
     const steps = [];
-    let soFar: IiifSoFar = { batchId: null, finished: [] };
+    let soFar: IiifSoFar = { batchId: null, finished: [], reached: 0 };
     do {
       const step = await importStep(context, curator, `${institution.origin}/m`, soFar);
-      soFar = { ...soFar, batchId: step.batchId };
+      const reached = step.sources[0]?.canvases.at(-1)?.number ?? soFar.reached;
+      soFar = { ...soFar, batchId: step.batchId, reached };
       steps.push(step);
     } while (!steps.at(-1)?.isComplete && steps.length < 20);
     expect(steps.length).toBeGreaterThan(2);
     expect(steps.some(({ pieces }) => pieces !== null && pieces.done < pieces.total)).toBe(true);
     expect(new Set(steps.map(({ batchId }) => batchId)).size).toBe(1);
+    const canvases = steps.flatMap(({ sources }) => sources.flatMap((each) => each.canvases));
+    expect(canvases.map(({ number, outcome, failure }) => [number, outcome, failure === null])).toEqual([
+      [1, 'made', true],
+      [2, 'made', false],
+      [3, 'made', true],
+    ]);
+    expect(institution.asked.filter((each) => each === '/gone/info.json')).toHaveLength(1);
     expect(await site.reader.scan.count()).toBe(2);
     const pieces = institution.asked.filter(
       (each) => each.startsWith('/s/large/') && each.endsWith('default.jpg'),
     );
     expect(new Set(pieces).size).toBe(pieces.length);
-    expect(await site.reader.batch.findFirst()).toMatchObject({ changed: 2, finishedAt: expect.any(Date) });
+    expect(institution.asked.filter((each) => each === '/m')).toHaveLength(1);
+    expect(await site.reader.batch.findFirst()).toMatchObject({ changed: 3, finishedAt: expect.any(Date) });
   });
 });
 

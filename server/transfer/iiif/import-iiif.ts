@@ -12,9 +12,10 @@ import { recordAudit } from '@/server/people/audit';
 import { probe, type ScanLimits } from '@/server/scans/probe';
 import type { Storage } from '@/server/storage/storage';
 import { displayName } from '../import-files';
-import { type CanvasOf, findKnown, makeCanvasDraft } from './canvas-draft';
+import { type CanvasOf, findKnown, isMadeIn, makeCanvasDraft } from './canvas-draft';
 import { type FetchedPicture, fetchPicture, type PictureContext } from './fetch-picture';
 import type { PoliteClient } from './polite-client';
+import type { RecentSources } from './recent-sources';
 import { type FoundSource, findManifests, isAddress } from './sources';
 
 export interface IiifContext {
@@ -28,6 +29,8 @@ export interface IiifContext {
   /** Folder for what was fetched and is not a scan yet. */
   dir: string;
   now: () => Date;
+  /** What earlier calls of an import have read. */
+  recent?: RecentSources;
   signal?: AbortSignal;
   /** True once this call has done its share; it ends at the next canvas or piece, and the same call again goes on from there. */
   isEnough?: () => boolean;
@@ -48,6 +51,8 @@ export interface IiifSoFar {
   batchId: string | null;
   /** Addresses of manifests that are done with. */
   finished: readonly string[];
+  /** Canvases of the manifest after those that were looked at, whatever came of them: they are not tried again. */
+  reached?: number;
 }
 
 export interface IiifOutcome {
@@ -90,10 +95,13 @@ export async function importIiif(
   const run: Run = { context, actor, events, target, batchId: soFar.batchId, scanIds: [] };
   const isStopped = () => signal?.aborted === true || context.isEnough?.() === true;
   let isComplete = true;
-  for await (const found of findManifests(context.client, target, { finished: soFar.finished, signal })) {
+  let { reached = 0 } = soFar;
+  const options = { finished: soFar.finished, recent: context.recent, signal };
+  for await (const found of findManifests(context.client, target, options)) {
     const report = reportOf(found);
     events.onSource?.(report);
-    if (found.kind === 'manifest') isComplete = await importManifest(run, found, report);
+    if (found.kind === 'manifest') isComplete = await importManifest(run, found, { report, reached });
+    reached = 0;
     if (!isComplete || signal?.aborted) break;
     events.onFinished?.(report);
     if (isStopped()) {
@@ -123,10 +131,10 @@ function reportOf(found: FoundSource): SourceReport {
 async function importManifest(
   run: Run,
   { manifest, manifestId, address }: Extract<FoundSource, { kind: 'manifest' }>,
-  report: SourceReport,
+  { report, reached }: { report: SourceReport; reached: number },
 ): Promise<boolean> {
   const { signal, isEnough } = run.context;
-  for (const [at, canvas] of manifest.canvases.entries()) {
+  for (const [at, canvas] of manifest.canvases.slice(reached).entries()) {
     // At least one a call, or a slow source would never be done with.
     if (signal?.aborted || (at > 0 && isEnough?.())) return false;
     const done = await importCanvas(run, { manifest, manifestId, readFrom: address, canvas });
@@ -144,6 +152,7 @@ async function importCanvas(run: Run, source: CanvasOf): Promise<CanvasReport | 
     ...{
       number: canvas.number,
       name: canvas.label[0]?.text ?? null,
+      photographId: null,
       slug: null,
       scanId: null,
       failure: null,
@@ -152,14 +161,18 @@ async function importCanvas(run: Run, source: CanvasOf): Promise<CanvasReport | 
   };
   const known = await findKnown(context.db, manifestId, canvas.id);
   if (known) {
+    report.photographId = known.photographId;
     report.slug = known.slug;
-    report.outcome = known.inTrash ? 'trashed' : known.hasPicture ? 'known' : 'fetched';
-    if (report.outcome !== 'fetched') return report;
+    report.outcome = known.inTrash ? 'trashed' : 'known';
+    if (known.inTrash || known.hasPicture) return report;
+    // A call that ended between two pieces has made the draft, and said nothing yet.
+    if (await isMadeIn(context.db, run.batchId, known.photographId)) report.outcome = 'made';
   }
   if (canvas.picture === null) return report;
   const id = known?.photographId ?? (await makeDraft(run, source, report));
   try {
     await deliver(run, { ...source, id }, report);
+    if (report.outcome === 'known') report.outcome = 'fetched';
   } catch (error) {
     if (context.signal?.aborted || error instanceof Enough) return null;
     if (!isCodedError(error)) throw error;
@@ -174,6 +187,7 @@ async function makeDraft(run: Run, source: CanvasOf, report: CanvasReport): Prom
   const made = await makeCanvasDraft(context.db, actor, source, { batchId, now: context.now() });
   await countInBatch(context.db, batchId, 1);
   report.outcome = 'made';
+  report.photographId = made.id;
   report.slug = made.slug;
   report.notices.push(...made.notices);
   return made.id;

@@ -124,7 +124,10 @@ describe('where it does not go', () => {
     ]) {
       await expect(from(to)).rejects.toMatchObject({ code: 'ADDRESS_NOT_ALLOWED' });
     }
-    expect(await from('/m')).toEqual({ url: `http://museum.example:${portOf()}/m`, json: { ok: true } });
+    expect(await from('/m')).toMatchObject({
+      url: `http://museum.example:${portOf()}/m`,
+      json: { ok: true },
+    });
   });
 
   it('goes round in no circle', async () => {
@@ -246,12 +249,12 @@ describe('how it reads', () => {
 
 describe('how much it takes', () => {
   it('unpacks no small answer to a huge one', async () => {
-    const packed = gzipSync(Buffer.alloc(JSON_MOST_BYTES + 1, ' '));
+    const packed = gzipSync(Buffer.alloc(JSON_MOST_BYTES + 1, ' '), { level: 1 });
     institution.intercept = (_request, response) => {
       response.writeHead(200, { 'content-type': 'application/json', 'content-encoding': 'gzip' }).end(packed);
       return true;
     };
-    expect(packed.length).toBeLessThan(100_000);
+    expect(packed.length).toBeLessThan(300_000);
     await expect(clientOf().json(`${institution.origin}/m`)).rejects.toMatchObject({
       code: 'DOWNLOAD_TOO_LARGE',
     });

@@ -10,6 +10,7 @@ import zlib from 'node:zlib';
 import { CodedError, isCodedError } from '@/lib/errors';
 import { JSON_MOST_BYTES, readJsonBytes } from './json-bytes';
 import { type AddressRule, guardedLookup, requireAddress } from './public-address';
+import type { ReadSource } from './recent-sources';
 
 export interface ClientSettings extends AddressRule {
   userAgent: string;
@@ -73,19 +74,18 @@ export class PoliteClient {
 
   /**
    * Fetches JSON.
-   * @returns what it says, and its address after redirects
+   * @returns what it says, how many bytes it took, and its address after redirects
    * @throws CodedError ADDRESS_NOT_ALLOWED, REDIRECTS_TOO_MANY, DOWNLOAD_FAILED, DOWNLOAD_TOO_LARGE, IIIF_UNREADABLE
    */
-  async json(url: string, signal?: AbortSignal): Promise<{ url: string; json: unknown }> {
+  async json(url: string, signal?: AbortSignal): Promise<ReadSource> {
     const accept = 'application/ld+json, application/json;q=0.9, */*;q=0.1';
     return this.ask(url, { accept, maxBytes: JSON_MOST_BYTES, signal }, async (answer, body) => {
       const chunks: Buffer[] = [];
       for await (const chunk of body) chunks.push(chunk as Buffer);
       const { url: from, response } = answer;
-      return {
-        url: from,
-        json: readJsonBytes(Buffer.concat(chunks), from, response.headers['content-type']),
-      };
+      const bytes = Buffer.concat(chunks);
+      const json = readJsonBytes(bytes, from, response.headers['content-type']);
+      return { url: from, json, bytes: bytes.length };
     });
   }
 

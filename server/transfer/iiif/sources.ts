@@ -5,6 +5,7 @@ import { CodedError, isCodedError } from '@/lib/errors';
 import { readPresentation, type SourceManifest, type SourceMember } from '@/lib/iiif/read-presentation';
 import { JSON_MOST_BYTES, readJsonBytes } from './json-bytes';
 import type { PoliteClient } from './polite-client';
+import type { RecentSources } from './recent-sources';
 
 /** A manifest that was read, or why one was not. */
 export type FoundSource = { /** The address or file as it was asked for. */ named: string } & (
@@ -25,6 +26,7 @@ const MOST_VISITS = 2500;
 interface Walk {
   client: PoliteClient;
   signal?: AbortSignal;
+  recent: RecentSources | null;
   seen: Set<string>;
   /** Manifests and collections that were opened, whatever came of it. */
   visits: number;
@@ -35,17 +37,24 @@ export function isAddress(target: string): boolean {
   return /^https?:\/\//i.test(target);
 }
 
+export interface FindOptions {
+  /** Those that an earlier call is done with, as they were named. */
+  finished?: readonly string[];
+  /** What earlier calls have read. */
+  recent?: RecentSources | null;
+  signal?: AbortSignal;
+}
+
 /**
  * The manifests that an address or a file leads to, through collections, in their order, each once. What cannot be read is said
  * and keeps no other back.
- * @param finished those that an earlier call is done with, as they were named
  */
 export async function* findManifests(
   client: PoliteClient,
   target: string,
-  { finished = [], signal }: { finished?: readonly string[]; signal?: AbortSignal } = {},
+  { finished = [], signal, recent = null }: FindOptions = {},
 ): AsyncGenerator<FoundSource> {
-  const walk: Walk = { client, signal, seen: new Set(finished), visits: finished.length };
+  const walk: Walk = { client, signal, recent, seen: new Set(finished), visits: finished.length };
   const files = isAddress(target) ? null : await filesIn(target);
   if (!files) yield* visit(walk, { id: target, whole: null, depth: 0 });
   for (const file of files ?? []) yield* visit(walk, { id: file, whole: null, depth: 0 });
@@ -104,12 +113,13 @@ async function* visitMembers(
 
 /** Only what was asked for on the spot may be a file: what a source names is an address or nothing. */
 async function read(
-  { client, signal }: Walk,
+  { client, signal, recent }: Walk,
   id: string,
   depth: number,
 ): Promise<{ address: string; json: unknown; checksum: string | null }> {
   if (depth > 0 || isAddress(id)) {
-    const { url, json } = await client.json(id, signal);
+    const ask = () => client.json(id, signal);
+    const { url, json } = await (recent ? recent.get(id, ask) : ask());
     return { address: url, json, checksum: null };
   }
   const name = path.basename(id);
