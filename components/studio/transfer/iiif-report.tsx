@@ -64,7 +64,9 @@ function Row({ row: { source, canvas }, language }: { row: IiifRow; language: La
       </td>
       <td>
         {canvas ? (
-          <Pill tone={failure ? 'bad' : TONES[canvas.outcome]}>{t(`outcomes.${canvas.outcome}`)}</Pill>
+          <Pill tone={failure ? 'bad' : TONES[canvas.outcome]}>
+            {t(failure ? 'withoutPicture' : `outcomes.${canvas.outcome}`)}
+          </Pill>
         ) : null}
         {!canvas && failure ? <Pill tone="bad">{t('refused')}</Pill> : null}
       </td>
