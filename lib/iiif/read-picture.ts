@@ -1,4 +1,4 @@
-import { asList, asObject, type Json, objectsIn } from './read-json';
+import { asList, type Json, objectsIn } from './read-json';
 import { asAddress, idOf, typeOf } from './read-resource';
 import { upgradedBody } from './upgraded-body';
 
@@ -129,9 +129,12 @@ const kindOf = (service: Json) =>
 /** Image services and what cannot be told; not those for signing in or searching. Newer ones first. */
 function servicesOf(body: Json): string[] {
   const versionOf = (service: Json) => Number(/(?:ImageService|image\/)(\d)/.exec(kindOf(service))?.[1] ?? 0);
-  const services = asList(body.service)
-    .flatMap<Json>((each) => asObject(each) ?? (typeof each === 'string' ? { id: each } : []))
-    .filter((service) => !/auth|search|physdim|geo/i.test(kindOf(service)));
+  const stated = objectsIn(body.service);
+  // A bare address beside a service that says what it is refers to one for signing in.
+  const named = stated.length > 0 ? [] : asList(body.service).filter((each) => typeof each === 'string');
+  const services = [...stated, ...named.map((id) => ({ id }) as Json)].filter(
+    (service) => !/auth|search|physdim|geo/i.test(kindOf(service)),
+  );
   const addresses = services
     .sort((a, b) => versionOf(b) - versionOf(a))
     .flatMap((service) => asAddress(idOf(service))?.replace(/\/(info\.json)?$/, '') ?? []);

@@ -182,9 +182,13 @@ describe('what publishers write between the versions and beside them', () => {
 
   it('takes a service that is nothing but its address', () => {
     const body = image3('https://i.example/1', { service: 'https://i.example/1/info.json' });
-    expect(manifestOf(manifest3({ items: [canvas3([body])] })).canvases[0]?.picture?.services).toEqual([
-      'https://i.example/1',
-    ]);
+    const login = image3('https://i.example/1', {
+      service: [{ id: 'https://i.example/1', type: 'ImageService3' }, 'https://i.example/login'],
+    });
+    for (const each of [body, login]) {
+      const [canvas] = manifestOf(manifest3({ items: [canvas3([each])] })).canvases;
+      expect(canvas?.picture?.services).toEqual(['https://i.example/1']);
+    }
   });
 
   it('reads no further than anyone needs', () => {

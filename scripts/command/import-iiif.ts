@@ -32,7 +32,8 @@ export async function importFromIiif(command: Command, target: string): Promise<
       : path.resolve(target);
   const { batchId, scanIds } = await importIiif(context, operator('npm run import'), where, {
     onSource: (report) => sayLines(sourceLines(command, report, counts)),
-    onCanvas: (report) => sayLines(canvasLines(command, report, counts)),
+    onCanvas: (report, { name }) =>
+      sayLines(canvasLines(command, { ...report, name: report.name ?? name }, counts)),
     onPieces: (done, total) => bar.update((done / total) * 100),
   }).finally(() => {
     bar.stop();
