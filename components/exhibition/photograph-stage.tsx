@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { PhotographViewer } from '@/components/viewer/photograph-viewer';
+import type { ShareSource } from '@/components/viewer/share-links';
 import type { Language } from '@/lib/catalogue/languages';
 import { labelTitles, pickLabel } from '@/lib/catalogue/pick-label';
 import type { PhotographView } from '@/lib/catalogue/views';
@@ -15,16 +16,18 @@ interface Props {
   manifest?: string;
   /** The HTML that shows it in another page, where there is an image. */
   frameCode?: string;
+  /** Where others can be led to: nowhere while it is a draft. */
+  share?: ShareSource;
 }
 
 /** The darkroom: the picture takes the height, its label stands at the inline end, or under it as a sheet to pull up. */
-export async function PhotographStage({ photograph, language, manifest, frameCode }: Props) {
+export async function PhotographStage({ photograph, language, manifest, frameCode, share }: Props) {
   const t = await getTranslations({ locale: language, namespace: 'photograph' });
   return (
     <div className={styles.stage}>
       <div className={styles.room}>
         {photograph.image ? (
-          <Zoom photograph={photograph} language={language} />
+          <Zoom photograph={photograph} language={language} share={share} />
         ) : (
           <p className={styles.preparing}>{t('preparing')}</p>
         )}
@@ -39,7 +42,7 @@ export async function PhotographStage({ photograph, language, manifest, frameCod
   );
 }
 
-async function Zoom({ photograph, language }: Props) {
+async function Zoom({ photograph, language, share }: Props) {
   const { image, labels } = photograph;
   if (!image) return null;
   const t = await getTranslations({ locale: language, namespace: 'photograph' });
@@ -53,6 +56,7 @@ async function Zoom({ photograph, language }: Props) {
       altLang={alt && alt.lang !== language ? alt.lang : undefined}
       words={await readViewerWords(language)}
       language={language}
+      share={share}
       standInMark={<p className={styles.mark}>{t('standIn.badge')}</p>}
     />
   );

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { contentStateOf, encodeContentState } from '@/lib/iiif/content-state';
-import { regionOfState } from './address';
+import { namesAnotherScan, regionOfState, withoutRegion } from './address';
 
 const image = { scanId: 'scan-1', width: 3000, height: 1621 };
 const region = { x: 10, y: 20, width: 300, height: 400 };
@@ -31,4 +31,19 @@ it.each([
   ['that is not there', ''],
 ])('shows the whole picture for a state %s', (_what, search) => {
   expect(regionOfState(search, image)).toBeNull();
+});
+
+it('knows a part of another scan, however it is named, and nothing else', () => {
+  const another = (search: string) => namesAnotherScan(search, image);
+  expect(another('?detail=scan-2.1.2.3.4')).toBe(true);
+  expect(another(query('https://exhibition.example/photographs/a/canvas/scan-2'))).toBe(true);
+  const others = ['', '?detail=', '?detail=scan-1.1.2.3.4', '?detail=rubbish', '?iiif-content=rubbish'];
+  for (const search of others) expect(another(search)).toBe(false);
+  expect(another(query('https://exhibition.example/photographs/a/canvas/scan-2', null))).toBe(false);
+});
+
+it('takes out of the query what names a region, and leaves the rest as it is written', () => {
+  expect(withoutRegion('?detail=scan-1.1.2.3.4')).toBe('');
+  expect(withoutRegion('?a=%D9%82&iiif-content=x&b')).toBe('?a=%D9%82&b');
+  expect(withoutRegion('')).toBe('');
 });

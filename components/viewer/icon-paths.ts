@@ -5,4 +5,9 @@ export const ICON_PATHS = {
   fit: 'M4 8V4h4M16 4h4v4M20 16v4h-4M8 20H4v-4M8 9h8v6H8z',
   fullScreen: 'M14 4h6v6M20 4l-7 7M10 20H4v-6M4 20l7-7',
   exitFullScreen: 'M19 11h-6V5M13 11l7-7M5 13h6v6M11 13l-7 7',
+  share: 'M12 15V4M8 8l4-4 4 4M7 11H5v9h14v-9h-2',
+  copy: 'M9 9h11v11H9zM5 15H4V4h11v1',
+  done: 'M5 12.5l5 5L19.5 7',
+  close: 'M6 6l12 12M18 6L6 18',
+  handle: 'M9 6h.01M15 6h.01M9 12h.01M15 12h.01M9 18h.01M15 18h.01',
 } as const;

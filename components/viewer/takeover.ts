@@ -1,4 +1,5 @@
 import type { ImageView } from '@/lib/catalogue/views';
+import type { Region } from '@/lib/viewport/region';
 import { readAddress } from './address';
 import type { Command } from './commands';
 import { sharpen } from './sharpen';
@@ -61,6 +62,11 @@ export class Takeover {
     this.want();
     this.obeyWaiting();
     void this.load();
+  }
+
+  /** What is seen; null: all of it. */
+  get region(): Region | null {
+    return this.zoom && this.isOpen ? this.zoom.region : readAddress(this.image);
   }
 
   retry(): void {

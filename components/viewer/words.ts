@@ -24,4 +24,34 @@ export interface ViewerWords {
   /** The zoom itself could not be loaded; the picture stays. */
   zoomMissing: string;
   retry: string;
+  share: ShareWords;
+}
+
+/** What the dialog that shares a detail says. */
+export interface ShareWords {
+  /** On the button in the row. */
+  button: string;
+  /** Headings, for a part of the photograph and for all of it. */
+  detail: string;
+  whole: string;
+  close: string;
+  link: string;
+  copyLink: string;
+  linkCopied: string;
+  /** The browser forbids it; the text is selected then. */
+  notCopied: string;
+  /** Hands the link to the visitor's system. */
+  send: string;
+  cardAlt: string;
+  /** Under the card. */
+  card: string;
+  researchers: string;
+  state: string;
+  copyState: string;
+  stateCopied: string;
+  drag: string;
+  /** The dialog could not be loaded. */
+  missing: string;
+  /** Said where a link named a part of another scan, and all of the photograph is shown. */
+  otherScan: string;
 }

@@ -3,11 +3,14 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Language } from '@/lib/catalogue/languages';
 import type { ImageView } from '@/lib/catalogue/views';
+import type { Region } from '@/lib/viewport/region';
+import { carryAddress, namesAnotherScan, readAddress } from './address';
 import type { Command } from './commands';
 import { findParts, listen } from './figure';
 import { FullScreen } from './full-screen';
 import { Icon } from './icons';
 import { ANNOUNCE_MS, sentenceOf } from './say-view';
+import { type ShareSource, shareLinks } from './share-links';
 import { Takeover } from './takeover';
 import styles from './viewer.module.css';
 import type { ViewerWords } from './words';
@@ -17,6 +20,8 @@ interface Props {
   image: ImageView;
   words: ViewerWords;
   language: Language;
+  /** Without it, there is nothing to lead others to: a draft. */
+  share?: ShareSource;
 }
 
 const AT_HOME: ZoomState = { isHome: true, canZoomIn: true, canZoomOut: false };
@@ -25,13 +30,14 @@ const AT_HOME: ZoomState = { isHome: true, canZoomIn: true, canZoomOut: false };
  * The browser's part of the zoom: fetches OpenSeadragon after the picture is painted, and holds the buttons, the keys
  * and what is said. It lives inside the figure of `PhotographViewer`, whose elements it takes over.
  */
-export function ZoomControls({ image, words, language }: Props) {
+export function ZoomControls({ image, words, language, share }: Props) {
   const row = useRef<HTMLFieldSetElement>(null);
   const [isReady, setReady] = useState(false);
   const [isFull, setFull] = useState(false);
   const [missing, setMissing] = useState<'zoom' | 'tiles' | null>(null);
   const [state, setState] = useState(AT_HOME);
   const [view, setView] = useState<RestingView | null>(null);
+  const [isElsewhere, setElsewhere] = useState(false);
   const takeover = useRef<Takeover | null>(null);
   const fullScreen = useRef<FullScreen | null>(null);
 
@@ -56,6 +62,8 @@ export function ZoomControls({ image, words, language }: Props) {
     const endInput = listen(parts, give);
     stage.tabIndex = 0;
     setReady(true);
+    carryAddress();
+    setElsewhere(!readAddress(image) && namesAnotherScan(window.location.search, image));
     void zoom.begin();
     return () => {
       endInput();
@@ -67,40 +75,31 @@ export function ZoomControls({ image, words, language }: Props) {
     };
   }, [image.id]);
 
+  const sharing = useSharing(() => takeover.current?.region ?? null);
   const said = useSettled(view && sentenceOf(view, words, language));
   return (
     <>
       <fieldset ref={row} className={styles.controls} aria-label={words.controls} data-ready={isReady}>
-        <Button
-          icon="zoomIn"
-          name={words.zoomIn}
-          keys="+"
-          isOff={!state.canZoomIn}
-          act={() => give('zoomIn')}
-        />
-        <Button
-          icon="zoomOut"
-          name={words.zoomOut}
-          keys="-"
-          isOff={!state.canZoomOut}
-          act={() => give('zoomOut')}
-        />
-        <Button icon="fit" name={words.fit} keys="0 Home" isOff={state.isHome} act={() => give('fit')} />
-        <Button
-          icon={isFull ? 'exitFullScreen' : 'fullScreen'}
-          name={isFull ? words.exitFullScreen : words.fullScreen}
-          keys="f"
-          act={() => give('fullScreen')}
-        />
+        <ZoomButtons {...{ words, state, isFull, give }} />
+        {share && <Button icon="share" name={words.share.button} act={sharing.begin} />}
       </fieldset>
-      <div className={styles.message} data-shown={missing !== null}>
-        <p role="status">{missing && (missing === 'zoom' ? words.zoomMissing : words.tilesMissing)}</p>
-        {missing && (
-          <button type="button" onClick={() => takeover.current?.retry()}>
-            {words.retry}
-          </button>
-        )}
-      </div>
+      {share && sharing.shown && (
+        <sharing.shown.Dialog
+          links={shareLinks(share, image, sharing.shown.region, language, window.location.href)}
+          title={share.title}
+          isDetail={sharing.shown.region !== null}
+          words={words.share}
+          closed={sharing.end}
+        />
+      )}
+      <Message
+        words={words}
+        missing={missing ?? (sharing.isMissing ? 'share' : null)}
+        // A word for whoever arrives; it goes with the first look at something else.
+        isElsewhere={isElsewhere && view === null}
+        retry={() => (missing ? takeover.current?.retry() : sharing.begin())}
+        close={() => setElsewhere(false)}
+      />
       <p className={styles.spoken} aria-live="polite">
         {said}
       </p>
@@ -108,10 +107,95 @@ export function ZoomControls({ image, words, language }: Props) {
   );
 }
 
+interface ZoomButtonsProps {
+  words: ViewerWords;
+  state: ZoomState;
+  isFull: boolean;
+  give(command: Command): void;
+}
+
+function ZoomButtons({ words, state, isFull, give }: ZoomButtonsProps) {
+  return (
+    <>
+      <Button
+        icon="zoomIn"
+        name={words.zoomIn}
+        keys="+"
+        isOff={!state.canZoomIn}
+        act={() => give('zoomIn')}
+      />
+      <Button
+        icon="zoomOut"
+        name={words.zoomOut}
+        keys="-"
+        isOff={!state.canZoomOut}
+        act={() => give('zoomOut')}
+      />
+      <Button icon="fit" name={words.fit} keys="0 Home" isOff={state.isHome} act={() => give('fit')} />
+      <Button
+        icon={isFull ? 'exitFullScreen' : 'fullScreen'}
+        name={isFull ? words.exitFullScreen : words.fullScreen}
+        keys="f"
+        act={() => give('fullScreen')}
+      />
+    </>
+  );
+}
+
+interface Shown {
+  /** Null: all of the photograph. */
+  region: Region | null;
+  Dialog: typeof import('./share-detail').ShareDetail;
+}
+
+/** The dialog that shares what is seen when it is asked for, with its code fetched by then. */
+function useSharing(regionNow: () => Region | null) {
+  const [shown, setShown] = useState<Shown | null>(null);
+  const [isMissing, setMissing] = useState(false);
+  const begin = async () => {
+    try {
+      const { ShareDetail: Dialog } = await import('./share-detail');
+      setMissing(false);
+      setShown({ region: regionNow(), Dialog });
+    } catch {
+      setMissing(true);
+    }
+  };
+  return { shown, isMissing, begin, end: () => setShown(null) };
+}
+
+interface MessageProps {
+  words: ViewerWords;
+  /** What did not come. */
+  missing: 'zoom' | 'tiles' | 'share' | null;
+  isElsewhere: boolean;
+  retry(): void;
+  close(): void;
+}
+
+function Message({ words, missing, isElsewhere, retry, close }: MessageProps) {
+  const sentences = { zoom: words.zoomMissing, tiles: words.tilesMissing, share: words.share.missing };
+  return (
+    <div className={styles.message} data-shown={missing !== null || isElsewhere}>
+      <p role="status">{missing ? sentences[missing] : isElsewhere && words.share.otherScan}</p>
+      {missing && (
+        <button type="button" onClick={retry}>
+          {words.retry}
+        </button>
+      )}
+      {!missing && isElsewhere && (
+        <button type="button" onClick={close}>
+          {words.share.close}
+        </button>
+      )}
+    </div>
+  );
+}
+
 interface ButtonProps {
   icon: Parameters<typeof Icon>[0]['name'];
   name: string;
-  keys: string;
+  keys?: string;
   isOff?: boolean;
   act(): void;
 }

@@ -186,6 +186,13 @@ export class Zoom {
     this.place(this.isCalm);
   }
 
+  /** What is seen, or will be when the movement has ended; null: all of it. What a link asked for is given back as it was. */
+  get region(): Region | null {
+    const camera = this.camera(false);
+    if (this.placed && looksEqual(camera, this.placed, 0.5)) return this.chosen;
+    return this.isHome() ? null : visibleRegion(camera, this.picture.image, this.area);
+  }
+
   /** Asks again for what did not come. */
   readonly retry = () => {
     for (const tile of this.missing.splice(0)) tile.exists = true;

@@ -3,7 +3,7 @@ import { notFound, permanentRedirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { photographCard } from '@/app/cards';
 import { HeadLinks } from '@/app/head-links';
-import { frameCodeOf, manifestAddress, sharedAs } from '@/app/metadata';
+import { frameCodeOf, manifestAddress, sharedAs, shareSource } from '@/app/metadata';
 import { OembedLinks } from '@/app/oembed-links';
 import { readLanguage, type SlugParams } from '@/app/route-params';
 import { StructuredData } from '@/app/structured-data';
@@ -86,6 +86,7 @@ export default async function PhotographPage({ params }: Props) {
         language={language}
         manifest={manifest}
         frameCode={frameCodeOf(found.view, language)}
+        share={shareSource(found.view, language)}
       />
     </VisitorsFrame>
   );

@@ -1,0 +1,155 @@
+'use client';
+
+import { type DragEvent, useEffect, useId, useRef, useState } from 'react';
+import { CARD_SIZE } from '@/lib/cards/card-address';
+import { copyFrom } from './copy';
+import { Icon } from './icons';
+import styles from './share-detail.module.css';
+import type { ShareLinks } from './share-links';
+import type { ShareWords } from './words';
+
+interface Props {
+  links: ShareLinks;
+  title: string;
+  /** Whether a part of the photograph is shared, or all of it. */
+  isDetail: boolean;
+  words: ShareWords;
+  /** The dialog has been closed; focus is back where it was. */
+  closed(): void;
+}
+
+/** Hands on what is seen: a link with its card, and what IIIF viewers take. Fetched when it is first asked for. */
+export function ShareDetail({ links, title, isDetail, words, closed }: Props) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const heading = useId();
+  const [said, setSaid] = useState('');
+  useEffect(() => {
+    const element = dialog.current;
+    if (!element) return;
+    // The keys of the zoom, and Escape for whatever lies beneath, are not meant while this is open.
+    const keep = (event: KeyboardEvent) => event.stopPropagation();
+    element.addEventListener('keydown', keep);
+    element.showModal();
+    return () => element.removeEventListener('keydown', keep);
+  }, []);
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: a press beside the dialog closes it, as Escape does
+    <dialog
+      ref={dialog}
+      className={styles.dialog}
+      aria-labelledby={heading}
+      onClose={closed}
+      onClick={(event) => event.target === dialog.current && dialog.current.close()}
+    >
+      <div className={styles.content}>
+        <header className={styles.head}>
+          <h2 id={heading}>{isDetail ? words.detail : words.whole}</h2>
+          <button type="button" className={styles.close} onClick={() => dialog.current?.close()}>
+            <Icon name="close" />
+            <span className={styles.spoken}>{words.close}</span>
+          </button>
+        </header>
+        <CopyField
+          label={words.link}
+          value={links.link}
+          copy={words.copyLink}
+          copied={words.linkCopied}
+          {...{ words, setSaid }}
+        />
+        <SendButton title={title} url={links.link} words={words} />
+        <CardPreview card={links.card} words={words} />
+        <details className={styles.more}>
+          <summary>{words.researchers}</summary>
+          <CopyField
+            label={words.state}
+            value={links.state}
+            copy={words.copyState}
+            copied={words.stateCopied}
+            {...{ words, setSaid }}
+          />
+          <DragHandle dragged={links.dragged} words={words} />
+        </details>
+        <p className={styles.said} role="status">
+          {said}
+        </p>
+      </div>
+    </dialog>
+  );
+}
+
+interface CopyFieldProps {
+  label: string;
+  value: string;
+  copy: string;
+  copied: string;
+  words: ShareWords;
+  setSaid(said: string): void;
+}
+
+function CopyField({ label, value, copy, copied, words, setSaid }: CopyFieldProps) {
+  const field = useRef<HTMLInputElement>(null);
+  const [isCopied, setCopied] = useState(false);
+  const press = async () => {
+    if (!field.current) return;
+    const worked = await copyFrom(field.current);
+    setCopied(worked);
+    setSaid(worked ? copied : words.notCopied);
+  };
+  return (
+    <div className={styles.field}>
+      <label>
+        <span>{label}</span>
+        {/* An address and a code read from left to right in every language. */}
+        <input
+          ref={field}
+          dir="ltr"
+          readOnly
+          value={value}
+          onFocus={(event) => event.currentTarget.select()}
+        />
+      </label>
+      <button type="button" className={styles.copy} onClick={press}>
+        <Icon name={isCopied ? 'done' : 'copy'} />
+        {copy}
+      </button>
+    </div>
+  );
+}
+
+/** Hands the link to whatever the visitor's system offers; not there where it offers nothing. */
+function SendButton({ title, url, words }: { title: string; url: string; words: ShareWords }) {
+  if (typeof navigator.share !== 'function') return null;
+  // Whoever changes their mind rejects it, too; there is nothing to say.
+  const send = () => navigator.share({ title, url }).catch(() => undefined);
+  return (
+    <button type="button" className={styles.send} onClick={send}>
+      <Icon name="share" />
+      {words.send}
+    </button>
+  );
+}
+
+function CardPreview({ card, words }: { card: string; words: ShareWords }) {
+  const [isMissing, setMissing] = useState(false);
+  if (isMissing) return null;
+  return (
+    <figure className={styles.card}>
+      <img src={card} {...CARD_SIZE} alt={words.cardAlt} onError={() => setMissing(true)} />
+      <figcaption>{words.card}</figcaption>
+    </figure>
+  );
+}
+
+/** For a mouse alone; what it hands over can be copied above it, too. */
+function DragHandle({ dragged, words }: { dragged: ShareLinks['dragged']; words: ShareWords }) {
+  const drag = ({ dataTransfer }: DragEvent) => {
+    for (const [type, data] of Object.entries(dragged)) dataTransfer.setData(type, data);
+    dataTransfer.effectAllowed = 'copyLink';
+  };
+  return (
+    <p className={styles.handle} draggable onDragStart={drag}>
+      <Icon name="handle" />
+      {words.drag}
+    </p>
+  );
+}

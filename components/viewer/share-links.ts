@@ -1,0 +1,61 @@
+import { cardPath } from '@/lib/cards/card-address';
+import type { Language } from '@/lib/catalogue/languages';
+import type { ImageView } from '@/lib/catalogue/views';
+import { CONTENT_STATE_PARAMETER, contentStateOf, encodeContentState } from '@/lib/iiif/content-state';
+import { DETAIL_PARAMETER, formatDetail } from '@/lib/viewport/detail';
+import type { Region } from '@/lib/viewport/region';
+
+/** What is needed to lead others to a photograph. */
+export interface ShareSource {
+  /** The photograph's, in the catalogue. */
+  id: string;
+  title: string;
+  /** Address of its page in this language: absolute, or relative to the site. */
+  page: string;
+  /** Absolute, as all names in IIIF. */
+  manifest: string;
+  canvas: string;
+}
+
+/** The ways in which a view can be handed on. */
+export interface ShareLinks {
+  /** Opens our page on it. */
+  link: string;
+  /** Picture that stands for the link, site-relative. */
+  card: string;
+  /** What other viewers take as `iiif-content`. */
+  state: string;
+  /** What is handed over when it is dragged into a viewer, by media type. */
+  dragged: Record<'text/plain' | 'text/uri-list', string>;
+}
+
+/**
+ * @param region what is shown; null: all of it
+ * @param base the address to which a relative one is taken as relative
+ */
+export function shareLinks(
+  source: ShareSource,
+  { scanId }: Pick<ImageView, 'scanId'>,
+  region: Region | null,
+  language: Language,
+  base: string,
+): ShareLinks {
+  const { id, page, manifest, canvas } = source;
+  const detail = region && { scanId, region };
+  const link = new URL(page, base);
+  if (detail) link.searchParams.set(DETAIL_PARAMETER, formatDetail(detail));
+  const json = JSON.stringify(contentStateOf({ manifest, canvas, region }));
+  const state = encodeContentState(json);
+  // Viewers that do not read content states yet look for these names in the address of what is dropped.
+  const dropped = new URL(manifest);
+  dropped.searchParams.set('manifest', manifest);
+  dropped.searchParams.set('canvas', canvas);
+  dropped.searchParams.set(CONTENT_STATE_PARAMETER, state);
+  return {
+    link: link.href,
+    card: cardPath({ kind: 'photograph', id, detail, language }),
+    state,
+    // Not encoded here (Content State API 1.0, 3.3): only addresses need that.
+    dragged: { 'text/plain': json, 'text/uri-list': dropped.href },
+  };
+}
