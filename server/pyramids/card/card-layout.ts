@@ -32,7 +32,7 @@ const BESIDE = { least: 300, most: 632 };
 const OVER_HEIGHT = 300;
 /** The line at the head of a column, and the lines at its foot. */
 const HEAD = 44;
-const FOOT = 118;
+const FOOT = 146;
 
 /**
  * @param picture proportions of what is shown; null: nothing

@@ -12,8 +12,8 @@ export interface CardWords {
   mark: string | null;
   /** The same title in several languages, the page's first. */
   titles: readonly { text: string; language: Language }[];
-  /** Lines under them: maker and date, holder. */
-  facts: readonly string[];
+  /** Lines under them, each of parts that are kept apart by a dot: maker and date; holder. */
+  facts: readonly (readonly string[])[];
   /** A large number where there is no picture, in the page's digits. */
   numeral: string | null;
 }

@@ -95,7 +95,12 @@ class CardSetter {
       : { ...box, x: box.x + inset, width: box.width - inset };
     const size = 21;
     const lines = Math.max(1, Math.floor(box.height / (size * 1.5)));
-    const block = await this.#block(text, this.#style(this.#language, 'sans', size, QUIET), inner, lines);
+    const block = await this.#block(
+      cleanValue(text),
+      this.#style(this.#language, 'sans', size, QUIET),
+      inner,
+      lines,
+    );
     const edge = this.#isRightToLeft ? box.x + box.width - 9 : box.x + 9;
     const middle = box.y + block.leading * 0.52;
     const lozenge = `<path d="M${edge} ${number(middle - 9)}l8 9l-8 9l-8 -9z" fill="${GOLD}"/>`;
@@ -105,7 +110,7 @@ class CardSetter {
   /** The lock-up, as large as fits; with the picture over it at the top of its place, else in the middle. */
   async titles({ mark, titles }: Card['words'], { titles: box, picture }: CardLayout): Promise<string> {
     const head = mark
-      ? [await this.#block(mark, this.#style(this.#language, 'sans', 22, ACCENT), box, 1)]
+      ? [await this.#block(cleanValue(mark), this.#style(this.#language, 'sans', 22, ACCENT), box, 1)]
       : [];
     const room = box.height - heightOf(head);
     const sizes = picture ? SIZES_BESIDE_A_PICTURE : SIZES;
@@ -122,7 +127,7 @@ class CardSetter {
       blocks = await Promise.all(
         titles.map(({ text, language }, index) => {
           const style = this.#titleStyle(language, size, index);
-          return this.#block(text, style, box, Number.POSITIVE_INFINITY, BETWEEN);
+          return this.#block(cleanValue(text), style, box, Number.POSITIVE_INFINITY, BETWEEN);
         }),
       );
       const isShort = blocks.every(({ lines }) => lines.length <= LINES);
@@ -170,14 +175,16 @@ class CardSetter {
   }
 
   /** In a column at its foot, under a picture at the head of their place. */
-  async facts(facts: readonly string[], { facts: box, titles }: CardLayout): Promise<string> {
+  async facts(facts: Card['words']['facts'], { facts: box, titles }: CardLayout): Promise<string> {
     const style = this.#style(this.#language, 'sans', 22, QUIET);
     const blocks: Block[] = [];
     for (const [index, fact] of facts.entries()) {
       const later = facts.length - 1 - index;
       const room = box.height - heightOf(blocks) - later * style.size * SANS_LEADING;
       const lines = Math.max(1, Math.floor(room / (style.size * SANS_LEADING)));
-      blocks.push(await this.#block(fact, style, box, Math.min(2, lines)));
+      // The dot and what is beside it stay on one line.
+      const text = fact.map(cleanValue).join('\u00a0·\u00a0');
+      blocks.push(await this.#block(text, style, box, Math.min(2, lines)));
     }
     const isColumn = box.x === titles.x && box.width === titles.width;
     const free = Math.max(0, box.height - heightOf(blocks));
@@ -203,7 +210,7 @@ class CardSetter {
 
   /** @param most lines; what goes beyond them is cut with an ellipsis */
   async #block(text: string, style: TextStyle, box: Box, most: number, after = 0): Promise<Block> {
-    const lines = await this.#typesetter.wrap(cleanValue(text), style, box.width);
+    const lines = await this.#typesetter.wrap(text, style, box.width);
     const leading = style.size * (style.face === 'book' ? LEADING[style.language] : SANS_LEADING);
     const block = { lines: lines.slice(0, most), style, leading, after };
     if (lines.length > most) await this.#endInEllipsis(block, box.width);
