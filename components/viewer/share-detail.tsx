@@ -30,6 +30,7 @@ export function ShareDetail({ links, title, isDetail, words, closed }: Props) {
     const keep = (event: KeyboardEvent) => event.stopPropagation();
     element.addEventListener('keydown', keep);
     element.showModal();
+    element.querySelector<HTMLElement>('[data-first]')?.focus();
     return () => element.removeEventListener('keydown', keep);
   }, []);
   return (
@@ -108,7 +109,7 @@ function CopyField({ label, value, copy, copied, words, setSaid }: CopyFieldProp
           onFocus={(event) => event.currentTarget.select()}
         />
       </label>
-      <button type="button" className={styles.copy} onClick={press}>
+      <button type="button" className={styles.copy} onClick={press} data-first="">
         <Icon name={isCopied ? 'done' : 'copy'} />
         {copy}
       </button>

@@ -29,7 +29,7 @@ export function photographWords(
     exhibition: pickText(exhibition, language)?.text ?? null,
     mark: what === 'detail' ? words.say(language, 'share.detail') : null,
     titles: titlesOf(labelTitles(record.labels), language),
-    facts: [originOf(record, language, words), nameOf(record.holder?.names ?? {}, language)].filter(Boolean),
+    facts: linesOf(originOf(record, language, words), [nameOf(record.holder?.names ?? {}, language)]),
     numeral: what === 'nothing' && position ? writeNumber(position.index, language) : null,
   };
 }
@@ -64,7 +64,7 @@ export function exhibitionWords(
     exhibition: pickText(organisations, language)?.text ?? null,
     mark: null,
     titles: titlesOf(title, language),
-    facts: [nameOf(period, language)].filter(Boolean),
+    facts: linesOf([nameOf(period, language)]),
     numeral: null,
   };
 }
@@ -73,14 +73,19 @@ function titlesOf(titles: Texts, language: Language): CardWords['titles'] {
   return textsInOrder(titles, language).map(({ text, lang }) => ({ text, language: languageOf(lang) }));
 }
 
+/** What is not known leaves no gap and no line. */
+function linesOf(...lines: string[][]): string[][] {
+  return lines.map((parts) => parts.filter(Boolean)).filter((parts) => parts.length > 0);
+}
+
 function nameOf(names: Texts, language: Language): string {
   return pickText(names, language)?.text ?? '';
 }
 
 /** Who stood behind the camera, and when: a collection is no maker (VISUAL.md). */
-function originOf({ makers, date }: CardRecord, language: Language, words: RecordWords): string {
+function originOf({ makers, date }: CardRecord, language: Language, words: RecordWords): string[] {
   const behindTheCamera = makers.filter(({ role }) => role === 'photographer' || role === 'studio');
   const names = behindTheCamera.map((maker) => nameOf(maker.names, language)).filter(Boolean);
   const said = date.edtf === null ? null : words.date(language, date.edtf);
-  return [names.join(SEPARATOR[language]), said].filter(Boolean).join(' · ');
+  return [names.join(SEPARATOR[language]), said ?? ''];
 }

@@ -182,9 +182,8 @@ class CardSetter {
       const later = facts.length - 1 - index;
       const room = box.height - heightOf(blocks) - later * style.size * SANS_LEADING;
       const lines = Math.max(1, Math.floor(room / (style.size * SANS_LEADING)));
-      // The dot and what is beside it stay on one line.
-      const text = fact.map(cleanValue).join('\u00a0·\u00a0');
-      blocks.push(await this.#block(text, style, box, Math.min(2, lines)));
+      const most = facts.length > 1 ? 2 : 3;
+      blocks.push(await this.#block(joined(fact), style, box, Math.min(most, lines)));
     }
     const isColumn = box.x === titles.x && box.width === titles.width;
     const free = Math.max(0, box.height - heightOf(blocks));
@@ -231,6 +230,18 @@ class CardSetter {
     }
     return drawn.join('');
   }
+}
+
+/** Letters of a part that is kept on one line, such as a date. */
+const SHORT = 24;
+
+/** Parts with a dot between them, which never begins or ends a line. */
+function joined(parts: readonly string[]): string {
+  const cleaned = parts.map(cleanValue);
+  const kept = cleaned.map((part, index) =>
+    index > 0 && part.length <= SHORT ? part.replaceAll(' ', '\u00a0') : part,
+  );
+  return kept.join('\u00a0·\u00a0');
 }
 
 function heightOf(blocks: readonly Block[]): number {
