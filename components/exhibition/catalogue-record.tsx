@@ -1,8 +1,9 @@
 import { getTranslations } from 'next-intl/server';
 import { Identifier, Said } from '@/components/ui/said';
-import { dateInWords } from '@/i18n/words';
+import { dateInCalendar, dateInWords } from '@/i18n/words';
 import { directionOf, type Language } from '@/lib/catalogue/languages';
 import type { PhotographView } from '@/lib/catalogue/views';
+import { CALENDARS } from '@/lib/dates/say-calendar';
 import { writeNumber } from '@/lib/text/digits';
 import styles from './catalogue-record.module.css';
 import { Fact, Name, Quotation, Remark } from './record-facts';
@@ -53,7 +54,16 @@ async function RecordDate({ photograph, language }: Props) {
           })}
         </Remark>
       ) : null}
+      {edtf === null ? null : <OtherCalendars edtf={edtf} language={language} />}
     </Fact>
+  );
+}
+
+/** What the date is in the calendars of the time, reckoned from ours. */
+async function OtherCalendars({ edtf, language }: { edtf: string; language: Language }) {
+  const said = await Promise.all(CALENDARS.map((calendar) => dateInCalendar(edtf, calendar, language)));
+  return CALENDARS.map((calendar, index) =>
+    said[index] ? <Remark key={calendar}>{said[index]}</Remark> : null,
   );
 }
 
