@@ -13,7 +13,13 @@ async function read(edtf: string, calendar: Calendar, language: Language): Promi
     date: (phrase, values) => dates(phrase, values),
     calendar: (phrase, values) => calendars(phrase, values),
   });
-  return words && withDigits(words, language);
+  // What only keeps lines from breaking is nothing to read.
+  return (
+    words &&
+    withDigits(words, language)
+      .replace(/\u2060/g, '')
+      .replace(/\u00a0/g, ' ')
+  );
 }
 
 it.each([

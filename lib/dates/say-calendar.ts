@@ -16,7 +16,6 @@ export type CalendarPhrase =
   | 'rumiEra'
   | 'day'
   | 'month'
-  | 'range'
   | 'longRange'
   | 'withinADay'
   | 'whileInUse';
@@ -113,16 +112,17 @@ function sayRange(
   if (precision === 'day') {
     return words.calendar('day', { day: String(first.day), month: monthOf(first), year: String(first.year) });
   }
-  if (precision === 'year') return range(String(first.year), String(last.year), words);
-  if (first.year === last.year) return monthAndYear(range(monthOf(first), monthOf(last), words), first.year);
+  if (precision === 'year') return range(String(first.year), String(last.year));
+  if (first.year === last.year) return monthAndYear(range(monthOf(first), monthOf(last)), first.year);
   return words.calendar('longRange', {
     from: monthAndYear(monthOf(first), first.year),
     to: monthAndYear(monthOf(last), last.year),
   });
 }
 
-function range(from: string, to: string, words: CalendarWords): string {
-  return from === to ? from : words.calendar('range', { from, to });
+/** Word joiners keep a line from breaking at the dash. */
+function range(from: string, to: string): string {
+  return from === to ? from : `${from}\u2060–\u2060${to}`;
 }
 
 /** The part of a span in which the calendar was in use; null: none. */
