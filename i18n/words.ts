@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import type { Language } from '@/lib/catalogue/languages';
+import type { Say } from '@/lib/citations/cited-photograph';
 import { type Calendar, sayInCalendar } from '@/lib/dates/say-calendar';
 import { sayDate } from '@/lib/dates/say-date';
 import { withDigits } from '@/lib/text/digits';
@@ -24,4 +25,9 @@ export async function dateInCalendar(
     calendar: (phrase, values) => calendars(phrase, values),
   });
   return date && withDigits(calendars(calendar, { date }), language);
+}
+
+/** Words messages by their whole keys, for `lib/`, whose keys are tried in every language by tests. */
+export async function sayIn(language: Language): Promise<Say> {
+  return (await getTranslations({ locale: language })) as unknown as Say;
 }

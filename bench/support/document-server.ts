@@ -33,7 +33,7 @@ await startWeb({
   next: async (_request, response) => {
     response.writeHead(404).end();
   },
-  documents: new Harvest(reader, { publicUrl, words, adminEmail: null }),
+  documents: new Harvest(reader, { publicUrl, publicUrlIsSet: true, words, adminEmail: null }),
   buildFolder,
 });
 process.send?.({ type: 'listening' });

@@ -2,13 +2,15 @@ import { getTranslations } from 'next-intl/server';
 import type { Language } from '@/lib/catalogue/languages';
 import styles from './embed-code.module.css';
 import { EmbedCopy } from './embed-copy';
+import shared from './take-away.module.css';
 
 /** The HTML that shows the photograph in another page, folded away until somebody asks for it. */
 export async function EmbedCode({ code, language }: { code: string; language: Language }) {
   const t = await getTranslations({ locale: language, namespace: 'embed' });
   return (
-    <details className={styles.embed}>
-      <summary className={styles.summary}>{t('heading')}</summary>
+    <details className={shared.menu}>
+      <summary className={shared.summary}>{t('heading')}</summary>
+      <div className={shared.body}>
       <p>{t('explanation')}</p>
       <textarea
         className={styles.code}
@@ -21,6 +23,7 @@ export async function EmbedCode({ code, language }: { code: string; language: La
         defaultValue={code}
       />
       <EmbedCopy code={code} copy={t('copy')} copied={t('copied')} />
+      </div>
     </details>
   );
 }

@@ -8,24 +8,21 @@ import { labelTitles, languagesOfOurTitles, pickLabel } from '@/lib/catalogue/pi
 import type { PhotographView, Text } from '@/lib/catalogue/views';
 import { pickText, textsInOrder } from '@/lib/text/pick-text';
 import { CatalogueRecord } from './catalogue-record';
-import { EmbedCode } from './embed-code';
-import { IiifLink } from './iiif-link';
 import styles from './photograph-label.module.css';
 import { PhotographNeighbours } from './photograph-neighbours';
 import { StandInNotice } from './stand-in-notice';
+import { type Publication, TakeAway } from './take-away';
 import { WalkPosition } from './walk-position';
 
 interface Props {
   photograph: PhotographView;
   language: Language;
-  /** Absolute address of the manifest, where there is one. */
-  manifest?: string;
-  /** The HTML that shows it in another page, where there is an image. */
-  frameCode?: string;
+  /** Where it is one for visitors, and no draft. */
+  publication?: Publication;
 }
 
 /** The museum label: names, words, the catalogue record and how sure it is. */
-export async function PhotographLabel({ photograph, language, manifest, frameCode }: Props) {
+export async function PhotographLabel({ photograph, language, publication }: Props) {
   const t = await getTranslations({ locale: language, namespace: 'photograph' });
   const contact = await getTranslations({ locale: language, namespace: 'contact' });
   const { labels } = photograph;
@@ -57,8 +54,9 @@ export async function PhotographLabel({ photograph, language, manifest, frameCod
           {contact('suggest')}
         </a>
       </p>
-      {manifest ? <IiifLink manifest={manifest} language={language} /> : null}
-      {frameCode ? <EmbedCode code={frameCode} language={language} /> : null}
+      {publication ? (
+        <TakeAway photograph={photograph} publication={publication} language={language} />
+      ) : null}
       <PhotographNeighbours photograph={photograph} language={language} />
     </article>
   );

@@ -7,21 +7,20 @@ import type { PhotographView } from '@/lib/catalogue/views';
 import { pickText } from '@/lib/text/pick-text';
 import { PhotographLabel } from './photograph-label';
 import styles from './photograph-stage.module.css';
+import type { Publication } from './take-away';
 import { readViewerWords } from './viewer-words';
 
 interface Props {
   photograph: PhotographView;
   language: Language;
-  /** Absolute address of the manifest, where there is one. */
-  manifest?: string;
-  /** The HTML that shows it in another page, where there is an image. */
-  frameCode?: string;
+  /** Where it is one for visitors, and no draft. */
+  publication?: Publication;
   /** Where others can be led to: nowhere while it is a draft. */
   share?: ShareSource;
 }
 
 /** The darkroom: the picture takes the height, its label stands at the inline end, or under it as a sheet to pull up. */
-export async function PhotographStage({ photograph, language, manifest, frameCode, share }: Props) {
+export async function PhotographStage({ photograph, language, publication, share }: Props) {
   const t = await getTranslations({ locale: language, namespace: 'photograph' });
   return (
     <div className={styles.stage}>
@@ -32,12 +31,7 @@ export async function PhotographStage({ photograph, language, manifest, frameCod
           <p className={styles.preparing}>{t('preparing')}</p>
         )}
       </div>
-      <PhotographLabel
-        photograph={photograph}
-        language={language}
-        manifest={manifest}
-        frameCode={frameCode}
-      />
+      <PhotographLabel photograph={photograph} language={language} publication={publication} />
     </div>
   );
 }

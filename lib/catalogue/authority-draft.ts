@@ -1,5 +1,6 @@
 /** Entries of the authority lists as fields by name, each compared, saved, refused and restored as one, as in `draft.ts`. */
 import { z } from 'zod';
+import { DOWNLOAD_POLICIES } from '../downloads/policy';
 import { address, edtf, type FieldProblem, line, readWith, words } from './draft';
 import type { Fields, FieldValue } from './field-changes';
 import { LANGUAGES, type Language } from './languages';
@@ -10,7 +11,7 @@ export const AUTHORITY_KINDS = ['maker', 'place', 'community', 'technique', 'hol
 
 export type AuthorityKind = (typeof AUTHORITY_KINDS)[number];
 
-/** Rights statements are given from outside: only their wording is ours. */
+/** Rights statements are given from outside: only their wording is ours, and what we hand out under them. */
 export const ENTRY_KINDS = [...AUTHORITY_KINDS, 'rights'] as const;
 
 export type EntryKind = (typeof ENTRY_KINDS)[number];
@@ -81,7 +82,7 @@ const SCHEMAS: Record<EntryKind, Readonly<Record<string, z.ZodType<FieldValue>>>
   community: names,
   technique: { ...names, ...ownership },
   holder: { ...names, ...ownership, url: address },
-  rights: names,
+  rights: { ...names, downloads: z.enum(DOWNLOAD_POLICIES).nullable() },
 };
 
 /** Every field that entries of this kind have. */

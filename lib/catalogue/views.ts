@@ -1,6 +1,7 @@
 /**
  * What the pages are given. Rows of the database never leave `server/`; these plain, serialisable shapes do.
  */
+import type { DownloadPolicy } from '../downloads/policy';
 import type { Language } from './languages';
 
 /** A value that says which language it is in (BCP 47), so that a page can set `lang` and `dir` on it. */
@@ -71,6 +72,8 @@ export interface RightsView {
   /** rightsstatements.org or Creative Commons address. */
   uri: string;
   names: Texts;
+  /** What the institution has decided for all that stand under it; null: what the statement itself allows. */
+  downloads: DownloadPolicy | null;
 }
 
 /** A photograph in a list: what a row of thumbnails needs and no more. */

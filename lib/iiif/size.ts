@@ -8,6 +8,9 @@ export interface SizeReading {
   isLimited: boolean;
 }
 
+/** Pixels along a side: JPEG describes 65,535, and libvips leaves some of them out. */
+export const LARGEST_SIDE = 65_500;
+
 const NUMBER = /^(?:\d{1,9}(?:\.\d{1,9})?|\.\d{1,9})$/;
 const SIDES = /^(!?)(\d{0,9}),(\d{0,9})$/;
 

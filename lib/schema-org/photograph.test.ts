@@ -27,7 +27,7 @@ const photograph: PhotographView = {
   holder: null,
   inventoryNumber: null,
   sourceUrl: null,
-  rights: { uri: 'http://rightsstatements.org/vocab/NoC-US/1.0/', names: {} },
+  rights: { uri: 'http://rightsstatements.org/vocab/NoC-US/1.0/', names: {}, downloads: null },
   rightsAsStated: null,
   creditLine: null,
   evidence: 'FIRST_HAND',

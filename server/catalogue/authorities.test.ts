@@ -216,17 +216,29 @@ describe('the facts', () => {
         names: { create: { language: 'en', name: 'No Known Copyright' } },
       },
     });
-    const changes = { 'names.ar': 'لا حقوق معروفة', 'names.en': 'No known copyright' };
+    const changes = {
+      'names.ar': 'لا حقوق معروفة',
+      'names.en': 'No known copyright',
+      downloads: 'reference',
+    };
     expect(await save({ kind: 'rights', id, base: 0, changes })).toMatchObject({ revision: 2 });
     expect((await readAuthorities(site.reader)).rights.get(id)).toMatchObject({
       names: { ar: 'لا حقوق معروفة', en: 'No known copyright' },
+      downloads: 'reference',
+    });
+    expect(await save({ kind: 'rights', id, base: 2, changes: { downloads: 'everything' } })).toMatchObject({
+      refused: { downloads: 'NOT_USABLE' },
     });
     await expect(save({ kind: 'rights', id, base: 2, changes: { uri: 'x' } })).rejects.toMatchObject({
       code: 'INPUT_INVALID',
     });
     const restoring = { kind: 'rights', id, base: 2, number: 1 } as const;
     await site.writer.$transaction((tx) => restoreEntry(tx, curator, restoring));
-    expect(await fieldsOf('rights', id)).toEqual({ 'names.ar': null, 'names.en': 'No Known Copyright' });
+    expect(await fieldsOf('rights', id)).toEqual({
+      'names.ar': null,
+      'names.en': 'No Known Copyright',
+      downloads: null,
+    });
   });
 });
 

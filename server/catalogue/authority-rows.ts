@@ -59,7 +59,7 @@ export async function readEntries(db: Db | Tx, kind: EntryKind, id?: string): Pr
       );
     case 'rights':
       return (await db.rightsStatement.findMany({ where: own, orderBy: { uri: 'asc' }, include: ALL })).map(
-        (row) => entryOf({ ...row, slug: row.uri }, namesOnly(row.names)),
+        (row) => entryOf({ ...row, slug: row.uri }, { ...namesOnly(row.names), downloads: row.downloads }),
       );
   }
 }
@@ -135,11 +135,20 @@ export async function writeEntry(
     changed.filter((field) => FACTS.includes(field)).map((field) => [field, after[field] ?? null]),
   );
   if (kind === 'place') await writePlace(tx, id, { after, changed, facts });
+  else if (kind === 'rights') await tx.rightsStatement.update({ where: { id }, data: facts });
   else if (Object.keys(facts).length > 0) await tx[kind as 'maker'].update({ where: { id }, data: facts });
 }
 
 /** Fields that are a column of the same name. */
-const FACTS: readonly string[] = ['born', 'died', 'sourceUrl', 'sourceNote', 'coordinatesFrom', 'url'];
+const FACTS: readonly string[] = [
+  'born',
+  'died',
+  'sourceUrl',
+  'sourceNote',
+  'coordinatesFrom',
+  'url',
+  'downloads',
+];
 
 async function writePlace(
   tx: Tx,

@@ -6,6 +6,7 @@ import {
   sectionSnapshot,
 } from '@/lib/catalogue/snapshot';
 import type { AuthorityView, Found, ImageView, PlaceView, RightsView, Texts } from '@/lib/catalogue/views';
+import { isDownloadPolicy } from '@/lib/downloads/policy';
 import type { Db } from '@/server/db/client';
 
 /** The number under which everything published now may be cached; 0 before the first publish. */
@@ -141,7 +142,11 @@ export async function readAuthorities(db: Db): Promise<Authorities> {
     communities: byId(communities, ({ slug, names }) => ({ slug, names: textsOf(names) })),
     holders: byId(holders, ({ slug, names, url }) => ({ slug, names: textsOf(names), url })),
     techniques: byId(techniques, ({ slug, names }) => ({ slug, names: textsOf(names) })),
-    rights: byId(rights, ({ uri, names }) => ({ uri, names: textsOf(names) })),
+    rights: byId(rights, ({ uri, names, downloads }) => ({
+      uri,
+      names: textsOf(names),
+      downloads: isDownloadPolicy(downloads) ? downloads : null,
+    })),
   };
 }
 

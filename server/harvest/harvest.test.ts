@@ -17,7 +17,7 @@ let harvest: Harvest;
 beforeEach(async () => {
   site = await openTestSite();
   const words = await readWords(path.resolve('messages'));
-  harvest = new Harvest(site.reader, { publicUrl, words, adminEmail: null });
+  harvest = new Harvest(site.reader, { publicUrl, publicUrlIsSet: true, words, adminEmail: null });
 });
 afterEach(() => site.close());
 
@@ -110,4 +110,39 @@ it('lists every page in each language for search engines, with pictures that are
   const robots = await harvest.find('/robots.txt');
   expect(robots).toMatchObject({ kind: 'found', type: 'text/plain; charset=utf-8' });
   expect(robots.kind === 'found' && robots.body).toContain(`Sitemap: ${publicUrl}/sitemap.xml\n`);
+});
+
+it('cites what is published for reference managers, under a name for the file, and says what is gone', async () => {
+  const id = await addPhotograph(site.writer, 'gate', { dateEdtf: '1870~', inventoryNumber: 'A_1 & 2' });
+  const address = `/cite/en/${id}.bib`;
+  expect(await harvest.find(address)).toEqual({ kind: 'missing' });
+  await publishPhotograph(site.writer, id);
+  const bib = await harvest.find(address);
+  expect(bib).toMatchObject({
+    kind: 'found',
+    type: 'application/x-bibtex; charset=utf-8',
+    fileName: 'gate.bib',
+    body: expect.stringContaining('note = {A\\_1 \\& 2},'),
+  });
+  expect(await harvest.find(`/cite/ar/${id}.ris`)).toMatchObject({
+    body: expect.stringContaining(`UR  - ${publicUrl}/ar/photographs/gate\r\n`),
+  });
+  const [item] = JSON.parse(((await harvest.find(`/cite/ar/${id}.json`)) as { body: string }).body);
+  expect(item).toMatchObject({ id, title: 'gate ع', language: 'ar', issued: { circa: true } });
+  for (const wrong of [`/cite/fr/${id}.bib`, `/cite/en/${id}.txt`, `/cite/en/${id}`, '/cite/']) {
+    expect(await harvest.find(wrong)).toEqual({ kind: 'missing' });
+  }
+  await putAway(id);
+  expect(await harvest.find(address)).toEqual({ kind: 'gone' });
+});
+
+it('cites no address while nobody has said under which the site is published', async () => {
+  const words = await readWords(path.resolve('messages'));
+  const local = new Harvest(site.reader, { publicUrl, publicUrlIsSet: false, words, adminEmail: null });
+  const id = await addPhotograph(site.writer, 'gate');
+  await publishPhotograph(site.writer, id);
+  for (const format of ['bib', 'ris', 'json']) {
+    const found = await local.find(`/cite/en/${id}.${format}`);
+    expect(found.kind === 'found' && found.body).not.toMatch(/https?:/);
+  }
 });

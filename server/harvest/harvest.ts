@@ -1,3 +1,4 @@
+import { REFERENCE_PREFIX } from '@/lib/citations/addresses';
 import {
   ACTIVITY_PATH,
   activityCollection,
@@ -11,6 +12,7 @@ import type { Db } from '@/server/db/client';
 import { OaiRepository } from './oai';
 import { Presentation } from './presentation';
 import { PublishedReader } from './published';
+import { findReference } from './references';
 import { robotsText, sitemapAt } from './sitemap';
 
 /** What became of an address: withdrawn is said as long as the tombstone stands (DECISIONS, 10). */
@@ -20,6 +22,8 @@ export type FoundDocument =
       body: string;
       /** Media type. */
       type: string;
+      /** Where it is kept rather than looked at: ASCII letters, digits, `-` and `.` only. */
+      fileName?: string;
     }
   | { kind: 'gone' }
   | { kind: 'missing' };
@@ -30,6 +34,7 @@ export const HARVEST_PREFIXES = [
   '/iiif/discovery/1/',
   '/sitemap',
   '/robots.txt',
+  REFERENCE_PREFIX,
 ] as const;
 
 const DISCOVERY_TYPE = `application/ld+json;profile="${DISCOVERY_CONTEXT}"`;
@@ -42,8 +47,13 @@ export class Harvest {
   readonly #oai: OaiRepository;
 
   constructor(
-    db: Db,
-    private readonly options: { publicUrl: string; words: RecordWords; adminEmail: string | null },
+    private readonly db: Db,
+    private readonly options: {
+      publicUrl: string;
+      publicUrlIsSet: boolean;
+      words: RecordWords;
+      adminEmail: string | null;
+    },
   ) {
     this.published = new PublishedReader(db, options.publicUrl);
     this.#presentation = new Presentation(db, this.published, options.words);
@@ -69,6 +79,9 @@ export class Harvest {
     if (address) {
       const found = await this.#presentation.find(address);
       return found.kind === 'found' ? json(found.document, MANIFEST_TYPE) : found;
+    }
+    if (path.startsWith(REFERENCE_PREFIX)) {
+      return findReference(this.db, path, await this.#published.read(), this.options);
     }
     const activity = await this.#findActivity(path);
     if (activity) return json(activity, DISCOVERY_TYPE);

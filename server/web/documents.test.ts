@@ -59,6 +59,22 @@ describe('a document', () => {
     expect(titleOf(body)).toBe('version 1');
   });
 
+  it('that is kept rather than looked at has a name for its file', async () => {
+    find = async () => ({
+      kind: 'found',
+      body: '@misc{x}',
+      type: 'application/x-bibtex',
+      fileName: 'gate.bib',
+    });
+    const { headers } = await get('/cite/en/some-id.bib');
+    expect(headers).toMatchObject({
+      'content-type': 'application/x-bibtex',
+      'content-disposition': 'attachment; filename="gate.bib"',
+    });
+    find = async () => ({ kind: 'gone' });
+    expect((await get('/cite/en/other-id.bib')).status).toBe(410);
+  });
+
   it('is plain JSON for who would rather have that, under a tag of its own', async () => {
     const linked = await get(EXHIBITION, { Accept: '*/*' });
     const plain = await get(EXHIBITION, { Accept: 'application/json, application/ld+json;q=0.5' });

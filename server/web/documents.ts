@@ -66,17 +66,18 @@ export class DocumentAnswers {
   async #make(path: string): Promise<Made<Kept, number>> {
     const found = await this.#options.documents.find(path);
     if (found.kind !== 'found') return { refusal: STATUSES[found.kind] };
-    return { keep: await keep(found.body, found.type) };
+    return { keep: await keep(found) };
   }
 }
 
-async function keep(body: string, type: string): Promise<Kept> {
+async function keep({ body, type, fileName }: FoundDocument & { kind: 'found' }): Promise<Kept> {
   const headers: OutgoingHttpHeaders = {
     ...FOR_EVERYONE,
     'Content-Type': type,
     // Kept everywhere and asked about every time: a publish is seen at once.
     'Cache-Control': 'public, no-cache',
     Vary: 'Accept, Accept-Encoding',
+    ...(fileName ? { 'Content-Disposition': `attachment; filename="${fileName}"` } : {}),
   };
   const linked = await keepAnswer({ status: 200, headers, body: Buffer.from(body) }, BROTLI_QUALITY);
   // One document under two types is two representations (RFC 9110, 8.8.3).

@@ -67,6 +67,7 @@ async function start(settings: Config, logger: Logger): Promise<Running> {
   });
   const harvest = new Harvest(databases().reader, {
     publicUrl: settings.publicUrl,
+    publicUrlIsSet: settings.publicUrlIsSet,
     words,
     adminEmail: addressIn(settings.mail?.from),
   });

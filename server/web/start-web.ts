@@ -2,6 +2,7 @@ import http, { type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import type { Logger } from 'pino';
+import { LARGEST_SIDE } from '@/lib/iiif/size';
 import type { Config } from '@/server/config';
 import { markRequest } from '@/server/people/client-address';
 import { isSealed } from '@/server/people/host-cookie';
@@ -83,9 +84,6 @@ const PATIENCE_MS = 10_000;
 /** Memory for all pictures that are being made; the largest single one takes about as much. */
 const COMPOSING_BYTES = 330_000_000;
 
-/** Pixels along a side: JPEG describes 65,535, and libvips leaves some of them out. */
-const MAX_SIDE = 65_500;
-
 /** Of the memory for pages: four thousand manifests; a thousand embedded pages. */
 const DOCUMENT_SHARE = 1 / 4;
 const EMBED_SHARE = 1 / 16;
@@ -109,7 +107,7 @@ export async function startWeb(options: WebOptions): Promise<WebServer> {
       recentTiles: recentTiles(Math.ceil(config.tileCacheBytes * (1 - INDEX_SHARE - RENDERING_SHARE))),
       renderings,
       recentRenderings: recentTiles(Math.ceil(config.tileCacheBytes * RENDERING_SHARE)),
-      limits: { maxArea: config.iiif.maxPixels, maxSide: MAX_SIDE },
+      limits: { maxArea: config.iiif.maxPixels, maxSide: LARGEST_SIDE },
       publicUrl: config.publicUrl,
     },
     pages: new Pages({

@@ -22,6 +22,7 @@ import { listPath } from './entry-paths';
 import { useEntryFieldName } from './entry-words';
 import { NameFields } from './name-fields';
 import { PlaceFields } from './place-fields';
+import { RightsFields } from './rights-fields';
 import { UnsavedGuard } from './unsaved-guard';
 import { EntryContext, useEntry, useOpenEntry } from './use-entry';
 
@@ -47,7 +48,7 @@ export function EntryEditor({ view, rows, uses, language, dates }: Props) {
         </Link>
       </PageHead>
       <div className={styles.desk}>
-        <EntryForm />
+        <EntryForm slug={view.slug} />
         <EntryAside view={view} rows={rows} uses={uses} />
       </div>
       <UnsavedGuard isDirty={entry.isDirty} />
@@ -55,7 +56,7 @@ export function EntryEditor({ view, rows, uses, language, dates }: Props) {
   );
 }
 
-function EntryForm() {
+function EntryForm({ slug }: Pick<EntryView, 'slug'>) {
   const { kind, save } = useOpenEntry();
   const form = useFocusOnTrouble();
   return (
@@ -71,6 +72,7 @@ function EntryForm() {
       {kind === 'maker' ? <MakerFields /> : null}
       {kind === 'place' ? <PlaceFields /> : null}
       {kind === 'holder' ? <EntryText field="url" type="url" /> : null}
+      {kind === 'rights' ? <RightsFields uri={slug} /> : null}
       <SaveBar />
     </Form>
   );

@@ -11,6 +11,7 @@ import {
 import type { FieldValue } from '@/lib/catalogue/field-changes';
 import type { Language } from '@/lib/catalogue/languages';
 import type { Text } from '@/lib/catalogue/views';
+import { isDownloadPolicy } from '@/lib/downloads/policy';
 
 const FACTS = [
   'born',
@@ -21,6 +22,7 @@ const FACTS = [
   'coordinatesFrom',
   'otherNames',
   'url',
+  'downloads',
 ] as const;
 
 /** The name of any field of an entry, with its language where it has one. */
@@ -65,6 +67,8 @@ export function useEntryValue(language: Language): (field: string, value: FieldV
       );
       return names.length === 0 ? null : { text: names.join('\n'), lang: language };
     }
+    if (isDownloadPolicy(value) && field === 'downloads')
+      return { text: t(`downloads.${value}`), lang: language };
     if (field === 'coordinates') {
       const at = coordinatesOf(value);
       return at && { text: `${at.latitude ?? '?'}, ${at.longitude ?? '?'}`, lang: 'en' };

@@ -10,9 +10,11 @@ import { StructuredData } from '@/app/structured-data';
 import { VisitorsFrame } from '@/app/visitors-frame';
 import { Gone } from '@/components/exhibition/gone';
 import { PhotographStage } from '@/components/exhibition/photograph-stage';
+import type { Publication } from '@/components/exhibition/take-away';
 import { pageAddress, photographPath } from '@/i18n/addresses';
+import type { Language } from '@/lib/catalogue/languages';
 import { pickLabel } from '@/lib/catalogue/pick-label';
-import type { ImageView } from '@/lib/catalogue/views';
+import type { ImageView, PhotographView } from '@/lib/catalogue/views';
 import { MANIFEST_TYPE } from '@/lib/iiif/presentation-types';
 import { summaryOf } from '@/lib/text/markup';
 import {
@@ -22,7 +24,10 @@ import {
   parseDetail,
   regionOfDetail,
 } from '@/lib/viewport/detail';
+import { LARGEST_SIDE } from '@/lib/iiif/size';
 import { loadHome, loadPhotograph } from '@/server/catalogue/loaders';
+import { config } from '@/server/config';
+import { loadSiteTexts } from '@/server/site/loaders';
 
 interface Props {
   params: Promise<SlugParams>;
@@ -84,10 +89,25 @@ export default async function PhotographPage({ params }: Props) {
       <PhotographStage
         photograph={found.view}
         language={language}
-        manifest={manifest}
-        frameCode={frameCodeOf(found.view, language)}
+        publication={await publicationOf(found.view, language, manifest)}
         share={shareSource(found.view, language)}
       />
     </VisitorsFrame>
   );
+}
+
+async function publicationOf(
+  photograph: PhotographView,
+  language: Language,
+  manifest: string | undefined,
+): Promise<Publication> {
+  const { publicUrl, publicUrlIsSet, iiif } = config();
+  const { site } = await loadSiteTexts();
+  return {
+    siteTitles: site.title,
+    page: publicUrlIsSet ? `${publicUrl}${pageAddress(language, photographPath(photograph.slug))}` : null,
+    manifest,
+    frameCode: frameCodeOf(photograph, language),
+    limits: { maxArea: iiif.maxPixels, maxSide: LARGEST_SIDE },
+  };
 }

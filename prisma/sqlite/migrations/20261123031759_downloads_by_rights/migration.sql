@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "RightsStatement" ADD COLUMN "downloads" TEXT;
