@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { HeadLinks } from '@/app/head-links';
 import { sharedAsExhibition } from '@/app/metadata';
 import { type LocaleParams, readLanguage } from '@/app/route-params';
+import { HomeData } from '@/app/structured-data';
 import { VisitorsFrame } from '@/app/visitors-frame';
 import { Home } from '@/components/exhibition/home';
 import { loadHome } from '@/server/catalogue/loaders';
@@ -22,6 +23,7 @@ export default async function HomePage({ params }: Props) {
   return (
     <VisitorsFrame language={language} path="" header="over">
       <HeadLinks language={language} path="" />
+      <HomeData home={home} language={language} />
       <Home home={home} words={words} language={language} />
     </VisitorsFrame>
   );

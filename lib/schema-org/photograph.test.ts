@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { PhotographView } from '../catalogue/views';
-import { photographStatement, scriptText } from './photograph';
+import { photographStatement } from './photograph';
+import { scriptText } from './statement';
 
 const photograph: PhotographView = {
   id: 'id',
@@ -38,15 +39,15 @@ const photograph: PhotographView = {
   previous: null,
   next: null,
 };
+const collection = { page: 'https://x.example/ar/sections/city', name: 'المدينة' };
 const addresses = {
   page: 'https://x.example/ar/photographs/gate',
   manifest: null,
-  exhibition: 'https://x.example/ar',
   picture: null,
 };
 
 it('says what the record says, in the page’s language where it has it', () => {
-  expect(photographStatement(photograph, { ar: 'معرض' }, 'ar', addresses)).toEqual({
+  expect(photographStatement(photograph, 'ar', collection, addresses)).toEqual({
     '@context': 'https://schema.org',
     '@type': 'Photograph',
     '@id': addresses.page,
@@ -69,7 +70,7 @@ it('says what the record says, in the page’s language where it has it', () => 
       { '@type': 'Place', name: 'Tower' },
     ],
     license: 'http://rightsstatements.org/vocab/NoC-US/1.0/',
-    isPartOf: { '@type': 'CollectionPage', '@id': addresses.exhibition, name: 'معرض' },
+    isPartOf: { '@type': 'CollectionPage', '@id': collection.page, name: 'المدينة' },
   });
 });
 
@@ -77,8 +78,8 @@ it('gives no date that nobody claims', () => {
   for (const edtf of ['1870~', '1860/1870', null]) {
     const statement = photographStatement(
       { ...photograph, date: { edtf, asWritten: null } },
-      {},
       'en',
+      collection,
       addresses,
     );
     expect(statement).not.toHaveProperty('dateCreated');

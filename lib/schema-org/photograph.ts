@@ -1,17 +1,14 @@
-/** Statements in the vocabulary of schema.org, as JSON-LD for search engines. */
 import type { Language } from '../catalogue/languages';
 import { pickLabel } from '../catalogue/pick-label';
-import type { AuthorityView, MakerRole, PhotographView, PlaceView, Texts } from '../catalogue/views';
+import type { AuthorityView, MakerRole, PhotographView, PlaceView } from '../catalogue/views';
 import { navDateOf } from '../iiif/nav-date';
 import { pickText } from '../text/pick-text';
+import { type NamedPage, present, type Statement } from './statement';
 
-type Statement = Readonly<Record<string, unknown>>;
-
-/** Absolute addresses: of the page, of the manifest and of the exhibition's first page. */
+/** Absolute addresses. */
 export interface PhotographAddresses {
   page: string;
   manifest: string | null;
-  exhibition: string;
   /** The largest preview; null beside a stand-in, which is never handed on as the photograph's picture (DECISIONS, 12). */
   picture: string | null;
 }
@@ -19,12 +16,15 @@ export interface PhotographAddresses {
 /** Those that are more than one person, as far as their part tells. */
 const ORGANISATIONS: ReadonlySet<MakerRole> = new Set(['studio', 'publisher', 'collection']);
 
-/** A photograph as schema.org describes one, in the page's language. What the record does not say is left out. */
+/**
+ * A photograph as schema.org describes one, in the page's language. What the record does not say is left out.
+ * @param collection the page that lists it
+ */
 export function photographStatement(
   photograph: PhotographView,
-  siteTitles: Texts,
   language: Language,
-  { page, manifest, exhibition, picture }: PhotographAddresses,
+  collection: NamedPage,
+  { page, manifest, picture }: PhotographAddresses,
 ): Statement {
   const { labels, makers, places, holder, rights, creditLine, inventoryNumber, date } = photograph;
   return present({
@@ -46,11 +46,7 @@ export function photographStatement(
     sourceOrganization: holder && organisation(holder, language, holder.url),
     isBasedOn: photograph.sourceUrl,
     subjectOf: manifest && { '@type': 'DigitalDocument', url: manifest },
-    isPartOf: {
-      '@type': 'CollectionPage',
-      '@id': exhibition,
-      name: pickText(siteTitles, language)?.text,
-    },
+    isPartOf: { '@type': 'CollectionPage', '@id': collection.page, name: collection.name },
   });
 }
 
@@ -78,17 +74,4 @@ function placeStatement(
     name: pickText(names, language)?.text,
     geo: isPlaced ? { '@type': 'GeoCoordinates', latitude, longitude } : null,
   });
-}
-
-function present(statement: Statement): Statement {
-  return Object.fromEntries(
-    Object.entries(statement).filter(
-      ([, value]) => value !== null && value !== undefined && !(Array.isArray(value) && value.length === 0),
-    ),
-  );
-}
-
-/** JSON that can stand in a script element: nothing in it can end that. */
-export function scriptText(statement: Statement): string {
-  return JSON.stringify(statement).replace(/</g, '\\u003c');
 }

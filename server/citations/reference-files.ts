@@ -47,7 +47,8 @@ function escapedForTex(value: string): string {
  */
 export function risOf(item: CslItem, { date, note }: ReferenceNotes): string {
   const [record] = formatted<Record<string, string | string[]>[]>(item, 'ris');
-  const { TY = 'ART', DA, ...fields } = record ?? {};
+  // The package cuts an id off at twenty letters, where ours begin to differ.
+  const { TY = 'ART', DA, ID: _, ...fields } = record ?? {};
   const isSure = item.issued?.['date-parts']?.length === 1 && !item.issued.circa;
   const ymd = typeof DA === 'string' ? DA.replace(/[^/]*$/, '') : '///';
   // The fourth part of DA is "other information", free text.

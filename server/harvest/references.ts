@@ -1,6 +1,12 @@
 import { parseReferencePath, type ReferenceFormat } from '@/lib/citations/addresses';
-import { citationDate, citedPhotograph, type Say } from '@/lib/citations/cited-photograph';
+import {
+  type CitedPhotograph,
+  citationDate,
+  citedPhotograph,
+  type Say,
+} from '@/lib/citations/cited-photograph';
 import { cslItem } from '@/lib/citations/csl-item';
+import { CitationWriter } from '@/lib/citations/writer';
 import { pagePath } from '@/lib/iiif/addresses';
 import type { PhotographRecord } from '@/lib/iiif/metadata';
 import type { RecordWords } from '@/lib/iiif/record-words';
@@ -54,15 +60,23 @@ export async function findReference(
 function written(
   format: ReferenceFormat,
   record: PhotographRecord,
-  cited: ReturnType<typeof citedPhotograph>,
+  cited: CitedPhotograph,
   say: Say,
 ): string {
   const item = cslItem(cited, record, say);
   if (format === 'json') return cslJsonOf(item);
-  const { edtf, holder, inventoryNumber } = cited;
   const notes = {
-    date: edtf === null ? null : (citationDate(edtf, say) ?? edtf),
-    note: [holder?.text, inventoryNumber].filter(Boolean).join(', ') || null,
+    date: cited.edtf === null ? null : (citationDate(cited.edtf, say) ?? cited.edtf),
+    note: noteOf(cited, say),
   };
   return format === 'bib' ? bibtexOf(item, notes) : risOf(item, notes);
+}
+
+/** Who has it, under which number, and what its source calls it: neither BibTeX nor RIS has fields for these. */
+function noteOf(cited: CitedPhotograph, say: Say): string | null {
+  const place = new CitationWriter(cited, say)
+    .place()
+    .map(({ text }) => text)
+    .join('');
+  return [place, cited.sourceTitle?.text].filter(Boolean).join('. ') || null;
 }

@@ -118,6 +118,7 @@ test('a photograph’s page names its manifest in the head and as a link to drag
   await page.goto(new URL(address).pathname);
   await expect(page.locator(`head link[rel="alternate"][href="${manifest}"]`)).toHaveCount(1);
   const link = page.locator(`a[href="${manifest}?manifest=${encodeURIComponent(manifest)}"]`);
+  await page.locator('summary', { hasText: english.downloads.heading }).click();
   await expect(link).toBeVisible();
   expect((await request.get((await link.getAttribute('href')) ?? '')).headers()['content-type']).toContain(
     'ld+json',

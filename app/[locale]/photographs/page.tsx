@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { HeadLinks } from '@/app/head-links';
 import { sharedAsExhibition } from '@/app/metadata';
 import { type LocaleParams, readLanguage } from '@/app/route-params';
+import { PhotographsData } from '@/app/structured-data';
 import { VisitorsFrame } from '@/app/visitors-frame';
 import { PageTitle } from '@/components/exhibition/page-title';
 import { PrintRows } from '@/components/exhibition/print-rows';
@@ -29,6 +30,7 @@ export default async function PhotographsPage({ params }: Props) {
   return (
     <VisitorsFrame language={language} path="/photographs">
       <HeadLinks language={language} path="/photographs" />
+      <PhotographsData photographs={photographs} language={language} />
       <div className={styles.page}>
         <PageTitle name="photographs.title" language={language} />
         <p className={styles.intro}>

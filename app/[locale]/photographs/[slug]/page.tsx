@@ -6,7 +6,7 @@ import { HeadLinks } from '@/app/head-links';
 import { frameCodeOf, manifestAddress, sharedAs, shareSource } from '@/app/metadata';
 import { OembedLinks } from '@/app/oembed-links';
 import { readLanguage, type SlugParams } from '@/app/route-params';
-import { StructuredData } from '@/app/structured-data';
+import { PhotographData } from '@/app/structured-data';
 import { VisitorsFrame } from '@/app/visitors-frame';
 import { Gone } from '@/components/exhibition/gone';
 import { PhotographStage } from '@/components/exhibition/photograph-stage';
@@ -85,7 +85,7 @@ export default async function PhotographPage({ params }: Props) {
       <HeadLinks language={language} path={photographPath(slug)} />
       {manifest ? <link rel="alternate" type={MANIFEST_TYPE} href={manifest} /> : null}
       <OembedLinks photograph={found.view} language={language} />
-      <StructuredData photograph={found.view} language={language} manifest={manifest} />
+      <PhotographData photograph={found.view} language={language} manifest={manifest} />
       <PhotographStage
         photograph={found.view}
         language={language}

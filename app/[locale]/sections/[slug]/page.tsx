@@ -4,6 +4,7 @@ import { sectionCard } from '@/app/cards';
 import { HeadLinks } from '@/app/head-links';
 import { sharedAs } from '@/app/metadata';
 import { readLanguage, type SlugParams } from '@/app/route-params';
+import { SectionData } from '@/app/structured-data';
 import { VisitorsFrame } from '@/app/visitors-frame';
 import { Gone } from '@/components/exhibition/gone';
 import { PrintRows } from '@/components/exhibition/print-rows';
@@ -51,6 +52,7 @@ export default async function SectionPage({ params }: Props) {
   return (
     <VisitorsFrame language={language} path={sectionPath(slug)}>
       <HeadLinks language={language} path={sectionPath(slug)} />
+      <SectionData section={section} language={language} />
       <article className={styles.page}>
         <SectionHeading section={section} language={language} />
         <PrintRows photographs={section.photographs} language={language} heading="h2" />
