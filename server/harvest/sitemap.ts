@@ -55,7 +55,13 @@ export function robotsText(publicUrl: string): string {
     `Disallow: /${language}/studio`,
     `Disallow: /${language}/preview`,
   ]);
-  return ['User-agent: *', ...closed, 'Disallow: /api/', '', `Sitemap: ${publicUrl}/sitemap.xml`, ''].join(
-    '\n',
-  );
+  return [
+    'User-agent: *',
+    ...closed,
+    'Disallow: /api/',
+    'Disallow: /cite/',
+    '',
+    `Sitemap: ${publicUrl}/sitemap.xml`,
+    '',
+  ].join('\n');
 }
