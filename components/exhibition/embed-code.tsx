@@ -11,18 +11,18 @@ export async function EmbedCode({ code, language }: { code: string; language: La
     <details className={shared.menu}>
       <summary className={shared.summary}>{t('heading')}</summary>
       <div className={shared.body}>
-      <p>{t('explanation')}</p>
-      <textarea
-        className={styles.code}
-        dir="ltr"
-        lang="zxx"
-        translate="no"
-        readOnly
-        rows={6}
-        aria-label={t('code')}
-        defaultValue={code}
-      />
-      <EmbedCopy code={code} copy={t('copy')} copied={t('copied')} />
+        <p>{t('explanation')}</p>
+        <textarea
+          className={styles.code}
+          dir="ltr"
+          lang="zxx"
+          translate="no"
+          readOnly
+          rows={6}
+          aria-label={t('code')}
+          defaultValue={code}
+        />
+        <EmbedCopy code={code} copy={t('copy')} copied={t('copied')} />
       </div>
     </details>
   );

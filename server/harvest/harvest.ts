@@ -81,7 +81,7 @@ export class Harvest {
       return found.kind === 'found' ? json(found.document, MANIFEST_TYPE) : found;
     }
     if (path.startsWith(REFERENCE_PREFIX)) {
-      return findReference(this.db, path, await this.#published.read(), this.options);
+      return findReference(this.db, path, await this.published.read(), this.options);
     }
     const activity = await this.#findActivity(path);
     if (activity) return json(activity, DISCOVERY_TYPE);
