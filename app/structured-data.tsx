@@ -13,6 +13,7 @@ import type {
 import { collectionStatement, exhibitionStatement } from '@/lib/schema-org/pages';
 import { photographStatement } from '@/lib/schema-org/photograph';
 import { breadcrumbStatement, type NamedPage, type Statement, scriptText } from '@/lib/schema-org/statement';
+import { summaryOf } from '@/lib/text/markup';
 import { pickText } from '@/lib/text/pick-text';
 import { config } from '@/server/config';
 import { loadSiteTexts } from '@/server/site/loaders';
@@ -95,7 +96,8 @@ export async function SectionData({ section, language }: { section: SectionView;
   const { site } = await loadSiteTexts();
   const home = named('', site.title);
   const here = named(sectionPath(section.slug), section.titles);
-  const description = pickText(section.texts, language)?.text;
+  const text = pickText(section.texts, language)?.text;
+  const description = text && summaryOf(text);
   const photographs = pagesOf(section.photographs, named);
   const statement = collectionStatement({ ...here, description, exhibition: home, photographs }, language);
   return <Statements statements={[statement, breadcrumbStatement([home, here])]} />;

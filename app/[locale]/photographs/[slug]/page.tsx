@@ -16,6 +16,7 @@ import type { Language } from '@/lib/catalogue/languages';
 import { pickLabel } from '@/lib/catalogue/pick-label';
 import type { ImageView, PhotographView } from '@/lib/catalogue/views';
 import { MANIFEST_TYPE } from '@/lib/iiif/presentation-types';
+import { LARGEST_SIDE } from '@/lib/iiif/size';
 import { summaryOf } from '@/lib/text/markup';
 import {
   DETAIL_PARAMETER,
@@ -24,7 +25,6 @@ import {
   parseDetail,
   regionOfDetail,
 } from '@/lib/viewport/detail';
-import { LARGEST_SIDE } from '@/lib/iiif/size';
 import { loadHome, loadPhotograph } from '@/server/catalogue/loaders';
 import { config } from '@/server/config';
 import { loadSiteTexts } from '@/server/site/loaders';
