@@ -221,6 +221,7 @@ test('is named, described and operable for a screen reader', async ({ page, lang
       - button "${words.zoomOut}" [disabled]
       - button "${words.fit}" [disabled]
       - button "${words.fullScreen}"
+      - button "${words.share.button}"
   `);
   for (const button of await page.getByRole('group', { name: words.controls }).getByRole('button').all()) {
     const box = await button.boundingBox();

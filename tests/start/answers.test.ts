@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { LANGUAGES } from '@/lib/catalogue/languages';
 import { publishPhotograph } from '@/server/catalogue/mutations';
 import { type Databases, openDatabases } from '@/server/db/client';
 import { FORM_HEADERS } from '@/server/web/page-address';
@@ -84,6 +85,34 @@ function scriptsAndPolicy(answer: Awaited<ReturnType<typeof get>>) {
     policy,
   };
 }
+
+describe('what others show when they link to a page', () => {
+  it.each(LANGUAGES)('is said in its language, with a card that there is: %s', async (language) => {
+    for (const target of pagesOf(language)) {
+      const html = (await get(target)).body.toString();
+      const meta = html.matchAll(/<meta (?:property|name)="((?:og|twitter):[^"]+)" content="([^"]*)"/g);
+      const tags = Object.fromEntries([...meta].map(([, name = '', content = '']) => [name, content]));
+      expect(tags, target).toMatchObject({
+        'og:url': `https://exhibition.example${target}`,
+        'og:title': expect.stringMatching(/\S/),
+        'og:description': expect.stringMatching(/\S/),
+        'og:site_name': expect.stringContaining(language === 'ar' ? 'القدس' : 'Jerusalem'),
+        'og:locale': language === 'ar' ? 'ar' : 'en_GB',
+        'og:locale:alternate': language === 'ar' ? 'en_GB' : 'ar',
+        'og:image:width': '1200',
+        'og:image:height': '630',
+        'og:image:type': 'image/jpeg',
+        'og:image:alt': expect.stringMatching(/\S/),
+        'twitter:card': 'summary_large_image',
+        'twitter:image': tags['og:image'],
+      });
+      const { pathname, search } = new URL(tags['og:image'] ?? '');
+      expect(pathname).toMatch(new RegExp(`^/cards/.*/${language}\\.jpg$`));
+      const card = await get(pathname + search);
+      expect([card.status, card.headers['content-type']]).toEqual([200, 'image/jpeg']);
+    }
+  });
+});
 
 describe('documents', () => {
   it.each(['ar', 'en'])('in %s allow exactly the scripts that Next put into them', async (language) => {
