@@ -22,7 +22,7 @@ export async function EmbedCode({ code, language }: { code: string; language: La
           aria-label={t('code')}
           defaultValue={code}
         />
-        <EmbedCopy code={code} copy={t('copy')} copied={t('copied')} />
+        <EmbedCopy copy={t('copy')} copied={t('copied')} />
       </div>
     </details>
   );

@@ -1,19 +1,18 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { type MouseEvent, useEffect, useState } from 'react';
+import { copyFrom } from '@/components/viewer/copy';
 import styles from './embed-code.module.css';
 
-/** Puts the code into the clipboard. Without script, or where the browser forbids it, the code is there to be selected. */
-export function EmbedCopy({ code, copy, copied }: { code: string; copy: string; copied: string }) {
+/** Puts the code beside it into the clipboard. Without script there is no button, and the code is there to be selected. */
+export function EmbedCopy({ copy, copied }: { copy: string; copied: string }) {
   const [isReady, setReady] = useState(false);
   const [isCopied, setCopied] = useState(false);
-  useEffect(() => setReady(navigator.clipboard !== undefined), []);
+  useEffect(() => setReady(true), []);
   if (!isReady) return null;
-  const write = () => {
-    navigator.clipboard.writeText(code).then(
-      () => setCopied(true),
-      () => setCopied(false),
-    );
+  const write = async ({ currentTarget }: MouseEvent) => {
+    const field = currentTarget.closest('details')?.querySelector('textarea');
+    if (field) setCopied(await copyFrom(field));
   };
   return (
     <p>

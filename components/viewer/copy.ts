@@ -3,7 +3,7 @@
  * copy what is selected.
  * @returns false where the browser forbids both; the text is then selected
  */
-export async function copyFrom(field: HTMLInputElement): Promise<boolean> {
+export async function copyFrom(field: HTMLInputElement | HTMLTextAreaElement): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(field.value);
     return true;

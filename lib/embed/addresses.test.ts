@@ -41,8 +41,11 @@ it.each([
   ['?xywh=percent:50,0,50,50', '#xywh=500,0,500,400'],
   ['#xywh=10,20,30,40', '#xywh=10,20,30,40'],
   ['?iiif-content=a%22b&x=1', '?iiif-content=a%22b'],
+  ['?detail=scan-1.10.20.30.40', '#xywh=10,20,30,40'],
+  ['?detail=scan-2.10.20.30.40', ''],
   ['?xywh=nonsense', ''],
   ['', ''],
 ])('carries the detail of %j', (end, detail) => {
-  expect(detailOf(new URL(`${HOME}/ar/photographs/dome${end}`), { width: 1000, height: 800 })).toBe(detail);
+  const image = { scanId: 'scan-1', width: 1000, height: 800 };
+  expect(detailOf(new URL(`${HOME}/ar/photographs/dome${end}`), image)).toBe(detail);
 });

@@ -1,6 +1,7 @@
 import { isLanguage, type Language } from '../catalogue/languages';
+import type { ImageView } from '../catalogue/views';
 import { CONTENT_STATE_PARAMETER } from '../iiif/content-state';
-import type { Size } from '../viewport/region';
+import { DETAIL_PARAMETER, parseDetail, regionOfDetail } from '../viewport/detail';
 import { formatXywh, parseXywh } from '../viewport/xywh';
 
 /** A photograph as an address of ours names it: visitors' pages by slug, embedded viewers by id. */
@@ -41,8 +42,12 @@ export function photographAt(address: URL, publicUrl: string): NamedPhotograph |
  * The part of a page's address that says which detail of the picture is meant, as the embedded viewer takes it; empty for the
  * whole picture.
  */
-export function detailOf({ hash, search, searchParams }: URL, image: Size): string {
-  const region = parseXywh(hash, image) ?? parseXywh(search, image);
+export function detailOf(
+  { hash, search, searchParams }: URL,
+  image: Pick<ImageView, 'scanId' | 'width' | 'height'>,
+): string {
+  const shared = parseDetail(searchParams.get(DETAIL_PARAMETER) ?? '');
+  const region = parseXywh(hash, image) ?? regionOfDetail(shared, image) ?? parseXywh(search, image);
   if (region) return `#${formatXywh(region)}`;
   const state = searchParams.get(CONTENT_STATE_PARAMETER);
   return state ? `?${new URLSearchParams({ [CONTENT_STATE_PARAMETER]: state })}` : '';
