@@ -37,6 +37,7 @@ const photograph: PhotographView = {
   section: null,
   previous: null,
   next: null,
+  annotations: [],
 };
 const addresses = {
   page: 'https://x.example/ar/photographs/gate',
