@@ -3,6 +3,7 @@ import { PhotographViewer } from '@/components/viewer/photograph-viewer';
 import type { Language } from '@/lib/catalogue/languages';
 import { labelTitles, pickLabel } from '@/lib/catalogue/pick-label';
 import type { PhotographView } from '@/lib/catalogue/views';
+import { writeNumber } from '@/lib/text/digits';
 import { pickText } from '@/lib/text/pick-text';
 import { PhotographLabel } from './photograph-label';
 import styles from './photograph-stage.module.css';
@@ -33,7 +34,7 @@ export async function PhotographStage({ photograph, language, manifest }: Props)
 }
 
 async function Zoom({ photograph, language }: Props) {
-  const { image, labels } = photograph;
+  const { image, labels, annotations } = photograph;
   if (!image) return null;
   const t = await getTranslations({ locale: language, namespace: 'photograph' });
   const title = pickText(labelTitles(labels), language);
@@ -46,6 +47,11 @@ async function Zoom({ photograph, language }: Props) {
       altLang={alt && alt.lang !== language ? alt.lang : undefined}
       words={await readViewerWords(language)}
       language={language}
+      marks={annotations.map(({ id, shape }, index) => ({
+        id,
+        shape,
+        number: writeNumber(index + 1, language),
+      }))}
       standInMark={<p className={styles.mark}>{t('standIn.badge')}</p>}
     />
   );

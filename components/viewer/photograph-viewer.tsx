@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { directionOf, type Language } from '@/lib/catalogue/languages';
 import type { ImageView } from '@/lib/catalogue/views';
+import type { Mark } from './marks-layer';
 import styles from './viewer.module.css';
 import type { ViewerWords } from './words';
 import { ZoomControls } from './zoom-controls';
@@ -14,6 +15,8 @@ interface Props {
   language: Language;
   /** Said on the picture where it is a stand-in (DECISIONS, 12); shown with `image.standIn` only. */
   standInMark?: ReactNode;
+  /** Regions to be marked on the picture, numbered in their order. */
+  marks?: readonly Mark[];
 }
 
 /**
@@ -48,7 +51,7 @@ const LARGE = 20_000;
  * width of the element around it, which must have both.
  */
 export function PhotographViewer(props: Props) {
-  const { image, alt, altLang, words, language, standInMark } = props;
+  const { image, alt, altLang, words, language, standInMark, marks } = props;
   const helpId = `zoom-help-${image.id}`;
   return (
     <figure key={image.id} className={styles.viewer} data-marked={image.standIn}>
@@ -69,7 +72,7 @@ export function PhotographViewer(props: Props) {
         <div className={styles.canvas} data-part="canvas" />
       </div>
       {image.standIn && standInMark && <div className={styles.mark}>{standInMark}</div>}
-      <ZoomControls image={image} words={words} language={language} />
+      <ZoomControls image={image} words={words} language={language} marks={marks} />
       <p id={helpId} className={styles.spoken}>
         {words.help}
       </p>

@@ -6,16 +6,21 @@ import type { ImageView } from '@/lib/catalogue/views';
 import { type Command, commandOf } from './commands';
 import { FullScreen } from './full-screen';
 import { Icon } from './icons';
+import type { Mark } from './marks-layer';
 import { Takeover } from './takeover';
+import { useMarks } from './use-marks';
 import styles from './viewer.module.css';
 import type { ViewerWords } from './words';
-import type { RestingView, ZoomState } from './zoom';
+import type { RestingView, Zoom, ZoomState } from './zoom';
 
 interface Props {
   image: ImageView;
   words: ViewerWords;
   language: Language;
+  marks?: readonly Mark[];
 }
+
+const NO_MARKS: readonly Mark[] = [];
 
 const AT_HOME: ZoomState = { isHome: true, canZoomIn: true, canZoomOut: false };
 /** A view must rest this long before it is said, so that a series of steps is one sentence. */
@@ -25,7 +30,7 @@ const ANNOUNCE_MS = 700;
  * The browser's part of the zoom: fetches OpenSeadragon after the picture is painted, and holds the buttons, the keys
  * and what is said. It lives inside the figure of `PhotographViewer`, whose elements it takes over.
  */
-export function ZoomControls({ image, words, language }: Props) {
+export function ZoomControls({ image, words, language, marks = NO_MARKS }: Props) {
   const row = useRef<HTMLFieldSetElement>(null);
   const [isReady, setReady] = useState(false);
   const [isFull, setFull] = useState(false);
@@ -34,9 +39,14 @@ export function ZoomControls({ image, words, language }: Props) {
   const [view, setView] = useState<RestingView | null>(null);
   const takeover = useRef<Takeover | null>(null);
   const fullScreen = useRef<FullScreen | null>(null);
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const overlay = useMarks(marks.length > 0);
 
+  const toggleMarks = useRef(overlay.toggle);
+  toggleMarks.current = overlay.toggle;
   const give = (command: Command) => {
     if (command === 'fullScreen') void fullScreen.current?.toggle();
+    else if (command === 'marks') toggleMarks.current();
     else takeover.current?.obey(command);
   };
 
@@ -48,6 +58,7 @@ export function ZoomControls({ image, words, language }: Props) {
     const zoom = new Takeover(parts, image, {
       changed: setState,
       rested: setView,
+      opened: (zoom) => setOpened({ zoom, stage }),
       missing: setMissing,
     });
     const screen = new FullScreen(figure, setFull);
@@ -61,6 +72,7 @@ export function ZoomControls({ image, words, language }: Props) {
       endInput();
       screen.end();
       zoom.end();
+      setOpened(null);
       takeover.current = null;
       fullScreen.current = null;
       stage.removeAttribute('tabindex');
@@ -92,19 +104,48 @@ export function ZoomControls({ image, words, language }: Props) {
           keys="f"
           act={() => give('fullScreen')}
         />
+        {overlay.Layer ? <MarksButton isShown={overlay.isShown} words={words} act={overlay.toggle} /> : null}
       </fieldset>
-      <div className={styles.message} data-shown={missing !== null}>
-        <p role="status">{missing && (missing === 'zoom' ? words.zoomMissing : words.tilesMissing)}</p>
-        {missing && (
-          <button type="button" onClick={() => takeover.current?.retry()}>
-            {words.retry}
-          </button>
-        )}
-      </div>
+      {overlay.Layer && opened ? (
+        <overlay.Layer {...opened} marks={marks} image={image} words={words} isShown={overlay.isShown} />
+      ) : null}
+      <Missing what={missing} words={words} retry={() => takeover.current?.retry()} />
       <p className={styles.spoken} aria-live="polite">
         {said}
       </p>
     </>
+  );
+}
+
+interface Opened {
+  zoom: Zoom;
+  stage: HTMLElement;
+}
+
+function MarksButton({ isShown, words, act }: { isShown: boolean; words: ViewerWords; act(): void }) {
+  const name = isShown ? words.hideMarks : words.showMarks;
+  return <Button icon={isShown ? 'marks' : 'marksOff'} name={name} keys="a" act={act} />;
+}
+
+/** What did not come, and the way to ask again. */
+function Missing({
+  what,
+  words,
+  retry,
+}: {
+  what: 'zoom' | 'tiles' | null;
+  words: ViewerWords;
+  retry(): void;
+}) {
+  return (
+    <div className={styles.message} data-shown={what !== null}>
+      <p role="status">{what && (what === 'zoom' ? words.zoomMissing : words.tilesMissing)}</p>
+      {what && (
+        <button type="button" onClick={retry}>
+          {words.retry}
+        </button>
+      )}
+    </div>
   );
 }
 
