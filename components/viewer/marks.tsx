@@ -58,7 +58,8 @@ export function Marks({ marks, image, zoom, stage, words, isShown }: MarksProps)
 function Caption({ id, words }: { id: string | null; words: ViewerWords }) {
   const said = useRef<HTMLDivElement>(null);
   useCopyOf(id, said);
-  if (id === null) return null;
+  // The studio's list is a form, which is nothing to be copied.
+  if (id === null || !document.getElementById(markElementId(id))) return null;
   return (
     <div className={styles.caption}>
       <div ref={said} className={styles.said} />

@@ -83,27 +83,7 @@ export function ZoomControls({ image, words, language, marks = NO_MARKS }: Props
   return (
     <>
       <fieldset ref={row} className={styles.controls} aria-label={words.controls} data-ready={isReady}>
-        <Button
-          icon="zoomIn"
-          name={words.zoomIn}
-          keys="+"
-          isOff={!state.canZoomIn}
-          act={() => give('zoomIn')}
-        />
-        <Button
-          icon="zoomOut"
-          name={words.zoomOut}
-          keys="-"
-          isOff={!state.canZoomOut}
-          act={() => give('zoomOut')}
-        />
-        <Button icon="fit" name={words.fit} keys="0 Home" isOff={state.isHome} act={() => give('fit')} />
-        <Button
-          icon={isFull ? 'exitFullScreen' : 'fullScreen'}
-          name={isFull ? words.exitFullScreen : words.fullScreen}
-          keys="f"
-          act={() => give('fullScreen')}
-        />
+        <ZoomButtons state={state} isFull={isFull} words={words} give={give} />
         {overlay.Layer ? <MarksButton isShown={overlay.isShown} words={words} act={overlay.toggle} /> : null}
       </fieldset>
       {overlay.Layer && opened ? (
@@ -120,6 +100,41 @@ export function ZoomControls({ image, words, language, marks = NO_MARKS }: Props
 interface Opened {
   zoom: Zoom;
   stage: HTMLElement;
+}
+
+interface ZoomButtonsProps {
+  state: ZoomState;
+  isFull: boolean;
+  words: ViewerWords;
+  give(command: Command): void;
+}
+
+function ZoomButtons({ state, isFull, words, give }: ZoomButtonsProps) {
+  return (
+    <>
+      <Button
+        icon="zoomIn"
+        name={words.zoomIn}
+        keys="+"
+        isOff={!state.canZoomIn}
+        act={() => give('zoomIn')}
+      />
+      <Button
+        icon="zoomOut"
+        name={words.zoomOut}
+        keys="-"
+        isOff={!state.canZoomOut}
+        act={() => give('zoomOut')}
+      />
+      <Button icon="fit" name={words.fit} keys="0 Home" isOff={state.isHome} act={() => give('fit')} />
+      <Button
+        icon={isFull ? 'exitFullScreen' : 'fullScreen'}
+        name={isFull ? words.exitFullScreen : words.fullScreen}
+        keys="f"
+        act={() => give('fullScreen')}
+      />
+    </>
+  );
 }
 
 function MarksButton({ isShown, words, act }: { isShown: boolean; words: ViewerWords; act(): void }) {
