@@ -7,6 +7,7 @@ import type { Language } from '@/lib/catalogue/languages';
 import { labelTitles, languagesOfOurTitles, pickLabel } from '@/lib/catalogue/pick-label';
 import type { PhotographView, Text } from '@/lib/catalogue/views';
 import { pickText, textsInOrder } from '@/lib/text/pick-text';
+import { AnnotationList } from './annotation-list';
 import { CatalogueRecord } from './catalogue-record';
 import styles from './photograph-label.module.css';
 import { PhotographNeighbours } from './photograph-neighbours';
@@ -42,6 +43,7 @@ export async function PhotographLabel({ photograph, language, publication }: Pro
       {photograph.image?.standIn ? <StandInNotice photograph={photograph} language={language} /> : null}
       <Words value={pickLabel(labels, 'caption', language)} language={language} />
       <Words value={pickLabel(labels, 'description', language)} language={language} />
+      <AnnotationList annotations={photograph.annotations} language={language} />
       <CatalogueRecord photograph={photograph} language={language} />
       {note ? (
         <section className={styles.note}>

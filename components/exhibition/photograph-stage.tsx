@@ -4,6 +4,7 @@ import type { ShareSource } from '@/components/viewer/share-links';
 import type { Language } from '@/lib/catalogue/languages';
 import { labelTitles, pickLabel } from '@/lib/catalogue/pick-label';
 import type { PhotographView } from '@/lib/catalogue/views';
+import { writeNumber } from '@/lib/text/digits';
 import { pickText } from '@/lib/text/pick-text';
 import { PhotographLabel } from './photograph-label';
 import styles from './photograph-stage.module.css';
@@ -37,7 +38,7 @@ export async function PhotographStage({ photograph, language, publication, share
 }
 
 async function Zoom({ photograph, language, share }: Props) {
-  const { image, labels } = photograph;
+  const { image, labels, annotations } = photograph;
   if (!image) return null;
   const t = await getTranslations({ locale: language, namespace: 'photograph' });
   const title = pickText(labelTitles(labels), language);
@@ -51,6 +52,11 @@ async function Zoom({ photograph, language, share }: Props) {
       words={await readViewerWords(language)}
       language={language}
       share={share}
+      marks={annotations.map(({ id, shape }, index) => ({
+        id,
+        shape,
+        number: writeNumber(index + 1, language),
+      }))}
       standInMark={<p className={styles.mark}>{t('standIn.badge')}</p>}
     />
   );

@@ -1,5 +1,14 @@
 /** What a visitor can ask of the zoom with a button or a key. Directions are those of the screen, in any script. */
-export type Command = 'zoomIn' | 'zoomOut' | 'fit' | 'left' | 'right' | 'up' | 'down' | 'fullScreen';
+export type Command =
+  | 'zoomIn'
+  | 'zoomOut'
+  | 'fit'
+  | 'left'
+  | 'right'
+  | 'up'
+  | 'down'
+  | 'fullScreen'
+  | 'marks';
 
 const BY_KEY = new Map<string, Command>(
   Object.entries({
@@ -14,6 +23,8 @@ const BY_KEY = new Map<string, Command>(
     ArrowDown: 'down',
     f: 'fullScreen',
     F: 'fullScreen',
+    a: 'marks',
+    A: 'marks',
   }),
 );
 
@@ -25,6 +36,7 @@ const BY_PLACE = new Map<string, Command>(
     Digit0: 'fit',
     Numpad0: 'fit',
     KeyF: 'fullScreen',
+    KeyA: 'marks',
   }),
 );
 

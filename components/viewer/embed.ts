@@ -24,8 +24,8 @@ function open(parts: FigureParts, { image, words, language }: EmbedData): void {
   };
   const say = voiceIn(figure);
   const give = (command: Command) => {
-    if (command !== 'fullScreen') takeover.obey(command);
-    else if (document.fullscreenEnabled) void screen.toggle();
+    if (command === 'fullScreen') void (document.fullscreenEnabled && screen.toggle());
+    else if (command !== 'marks') takeover.obey(command);
   };
   const message = messageIn(figure, words, () => takeover.retry());
   const controls = drawControls(figure, words, give);

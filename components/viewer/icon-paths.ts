@@ -9,5 +9,7 @@ export const ICON_PATHS = {
   copy: 'M9 9h11v11H9zM5 15H4V4h11v1',
   done: 'M5 12.5l5 5L19.5 7',
   close: 'M6 6l12 12M18 6L6 18',
+  marks: 'M5 5h9v9H5zM17 14a3 3 0 1 1 0 6 3 3 0 0 1 0-6z',
+  marksOff: 'M5 5h9v9H5zM17 14a3 3 0 1 1 0 6 3 3 0 0 1 0-6zM4 20 20 4',
   handle: 'M9 6h.01M15 6h.01M9 12h.01M15 12h.01M9 18h.01M15 18h.01',
 } as const;

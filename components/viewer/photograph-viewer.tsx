@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { directionOf, type Language } from '@/lib/catalogue/languages';
 import type { ImageView } from '@/lib/catalogue/views';
+import type { Mark } from './marks-layer';
 import type { ShareSource } from './share-links';
 import styles from './viewer.module.css';
 import type { ViewerWords } from './words';
@@ -17,6 +18,8 @@ interface Props {
   standInMark?: ReactNode;
   /** Where others can be led to; without it, nothing is shared. */
   share?: ShareSource;
+  /** Regions to be marked on the picture, numbered in their order. */
+  marks?: readonly Mark[];
 }
 
 /**
@@ -51,7 +54,7 @@ const LARGE = 20_000;
  * width of the element around it, which must have both.
  */
 export function PhotographViewer(props: Props) {
-  const { image, alt, altLang, words, language, standInMark, share } = props;
+  const { image, alt, altLang, words, language, standInMark, share, marks } = props;
   const helpId = `zoom-help-${image.id}`;
   return (
     <figure key={image.id} className={styles.viewer} data-marked={image.standIn}>
@@ -72,7 +75,7 @@ export function PhotographViewer(props: Props) {
         <div className={styles.canvas} data-part="canvas" />
       </div>
       {image.standIn && standInMark && <div className={styles.mark}>{standInMark}</div>}
-      <ZoomControls image={image} words={words} language={language} share={share} />
+      <ZoomControls image={image} words={words} language={language} share={share} marks={marks} />
       <p id={helpId} className={styles.spoken}>
         {words.help}
       </p>

@@ -16,6 +16,7 @@ export interface TakeoverParts extends ViewerParts {
 export interface TakeoverEvents {
   changed(state: ZoomState): void;
   rested(view: RestingView): void;
+  opened?(zoom: Zoom): void;
   missing(what: 'zoom' | 'tiles' | null): void;
 }
 
@@ -107,6 +108,7 @@ export class Takeover {
           stage.dataset.zoom = 'open';
           this.isOpen = true;
           this.obeyWaiting();
+          if (this.zoom) this.events.opened?.(this.zoom);
         },
         complete: () => {
           stage.dataset.zoom = 'complete';

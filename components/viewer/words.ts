@@ -10,6 +10,11 @@ export interface ViewerWords {
   /** Name of the group of buttons. */
   controls: string;
   zoomIn: string;
+  /** Of the numbered marks. */
+  showMarks: string;
+  hideMarks: string;
+  /** Puts away the words of the chosen mark. */
+  closeMark: string;
   zoomOut: string;
   /** Back to the whole picture. */
   fit: string;

@@ -9,12 +9,14 @@ import type { Command } from './commands';
 import { findParts, listen } from './figure';
 import { FullScreen } from './full-screen';
 import { Icon } from './icons';
+import type { Mark } from './marks-layer';
 import { ANNOUNCE_MS, sentenceOf } from './say-view';
 import { type ShareSource, shareLinks } from './share-links';
 import { Takeover } from './takeover';
+import { useMarks } from './use-marks';
 import styles from './viewer.module.css';
 import type { ViewerWords } from './words';
-import type { RestingView, ZoomState } from './zoom';
+import type { RestingView, Zoom, ZoomState } from './zoom';
 
 interface Props {
   image: ImageView;
@@ -22,7 +24,10 @@ interface Props {
   language: Language;
   /** Without it, there is nothing to lead others to: a draft. */
   share?: ShareSource;
+  marks?: readonly Mark[];
 }
+
+const NO_MARKS: readonly Mark[] = [];
 
 const AT_HOME: ZoomState = { isHome: true, canZoomIn: true, canZoomOut: false };
 
@@ -30,7 +35,7 @@ const AT_HOME: ZoomState = { isHome: true, canZoomIn: true, canZoomOut: false };
  * The browser's part of the zoom: fetches OpenSeadragon after the picture is painted, and holds the buttons, the keys
  * and what is said. It lives inside the figure of `PhotographViewer`, whose elements it takes over.
  */
-export function ZoomControls({ image, words, language, share }: Props) {
+export function ZoomControls({ image, words, language, share, marks = NO_MARKS }: Props) {
   const row = useRef<HTMLFieldSetElement>(null);
   const [isReady, setReady] = useState(false);
   const [isFull, setFull] = useState(false);
@@ -40,9 +45,14 @@ export function ZoomControls({ image, words, language, share }: Props) {
   const [isElsewhere, setElsewhere] = useState(false);
   const takeover = useRef<Takeover | null>(null);
   const fullScreen = useRef<FullScreen | null>(null);
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const overlay = useMarks(marks.length > 0);
 
+  const toggleMarks = useRef(overlay.toggle);
+  toggleMarks.current = overlay.toggle;
   const give = (command: Command) => {
     if (command === 'fullScreen') void fullScreen.current?.toggle();
+    else if (command === 'marks') toggleMarks.current();
     else takeover.current?.obey(command);
   };
 
@@ -54,6 +64,7 @@ export function ZoomControls({ image, words, language, share }: Props) {
     const zoom = new Takeover(parts, image, {
       changed: setState,
       rested: setView,
+      opened: (zoom) => setOpened({ zoom, stage }),
       missing: setMissing,
     });
     const screen = new FullScreen(figure, setFull);
@@ -69,6 +80,7 @@ export function ZoomControls({ image, words, language, share }: Props) {
       endInput();
       screen.end();
       zoom.end();
+      setOpened(null);
       takeover.current = null;
       fullScreen.current = null;
       stage.removeAttribute('tabindex');
@@ -82,15 +94,13 @@ export function ZoomControls({ image, words, language, share }: Props) {
       <fieldset ref={row} className={styles.controls} aria-label={words.controls} data-ready={isReady}>
         <ZoomButtons {...{ words, state, isFull, give }} />
         {share && <Button icon="share" name={words.share.button} act={sharing.begin} />}
+        {overlay.Layer && <MarksButton isShown={overlay.isShown} words={words} act={overlay.toggle} />}
       </fieldset>
+      {overlay.Layer && opened && (
+        <overlay.Layer {...opened} marks={marks} image={image} words={words} isShown={overlay.isShown} />
+      )}
       {share && sharing.shown && (
-        <sharing.shown.Dialog
-          links={shareLinks(share, image, sharing.shown.region, language, window.location.href)}
-          title={share.title}
-          isDetail={sharing.shown.region !== null}
-          words={words.share}
-          closed={sharing.end}
-        />
+        <Sharing {...sharing.shown} {...{ share, image, words, language }} closed={sharing.end} />
       )}
       <Message
         words={words}
@@ -105,6 +115,11 @@ export function ZoomControls({ image, words, language, share }: Props) {
       </p>
     </>
   );
+}
+
+interface Opened {
+  zoom: Zoom;
+  stage: HTMLElement;
 }
 
 interface ZoomButtonsProps {
@@ -142,6 +157,11 @@ function ZoomButtons({ words, state, isFull, give }: ZoomButtonsProps) {
   );
 }
 
+function MarksButton({ isShown, words, act }: { isShown: boolean; words: ViewerWords; act(): void }) {
+  const name = isShown ? words.hideMarks : words.showMarks;
+  return <Button icon={isShown ? 'marks' : 'marksOff'} name={name} keys="a" act={act} />;
+}
+
 interface Shown {
   /** Null: all of the photograph. */
   region: Region | null;
@@ -162,6 +182,22 @@ function useSharing(regionNow: () => Region | null) {
     }
   };
   return { shown, isMissing, begin, end: () => setShown(null) };
+}
+
+interface SharingProps extends Shown, Required<Pick<Props, 'share' | 'image' | 'words' | 'language'>> {
+  closed(): void;
+}
+
+function Sharing({ region, Dialog, share, image, words, language, closed }: SharingProps) {
+  return (
+    <Dialog
+      links={shareLinks(share, image, region, language, window.location.href)}
+      title={share.title}
+      isDetail={region !== null}
+      words={words.share}
+      closed={closed}
+    />
+  );
 }
 
 interface MessageProps {

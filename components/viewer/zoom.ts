@@ -59,6 +59,13 @@ export interface ZoomEvents {
   tilesMissing(missing: boolean): void;
 }
 
+/** Where the image stands: a pixel (px, py) of the scan is drawn at x + px * scale, y + py * scale of the stage, in CSS pixels. */
+export interface Placement {
+  x: number;
+  y: number;
+  scale: number;
+}
+
 /** CSS pixels that one pixel of the scan may take: past its own pixels, until the grain can be looked at. */
 const MAX_PIXEL_RATIO = 4;
 const STEP = 1.6;
@@ -74,6 +81,7 @@ const ANIMATION_SECONDS = 0.6;
 export class Zoom {
   private readonly viewer: OpenSeadragon.Viewer;
   private readonly endings: (() => void)[] = [];
+  private readonly followers = new Set<(placement: Placement) => void>();
   private measures: Measures;
   private limits: ScaleLimits;
   private state: ZoomState | null = null;
@@ -200,6 +208,23 @@ export class Zoom {
     this.viewer.world.getItemAt(0)?.setClip(null);
   };
 
+  /** Calls back at once and after each drawn frame. @returns a function that ends it */
+  follow(follower: (placement: Placement) => void): () => void {
+    this.followers.add(follower);
+    follower(this.placement());
+    return () => this.followers.delete(follower);
+  }
+
+  private placement(): Placement {
+    const { x, y, scale } = this.camera(true);
+    const { area, margins } = this.measures;
+    return {
+      x: margins.left + area.width / 2 - x * scale,
+      y: margins.top + area.height / 2 - y * scale,
+      scale,
+    };
+  }
+
   beforeEnd(ending: () => void): void {
     this.endings.push(ending);
   }
@@ -288,6 +313,10 @@ export class Zoom {
       this.measures.paper,
       transformFromHome(this.camera(true), this.picture.image, this.area),
     );
+    if (this.followers.size > 0) {
+      const placement = this.placement();
+      for (const follower of this.followers) follower(placement);
+    }
     const { scale } = this.camera(false);
     const state = {
       isHome: this.isHome(),

@@ -1,9 +1,10 @@
 /** Entries of the authority lists as fields by name, each compared, saved, refused and restored as one, as in `draft.ts`. */
 import { z } from 'zod';
 import { DOWNLOAD_POLICIES } from '../downloads/policy';
-import { address, edtf, type FieldProblem, line, readWith, words } from './draft';
+import { type FieldProblem, readWith } from './draft';
 import type { Fields, FieldValue } from './field-changes';
 import { LANGUAGES, type Language } from './languages';
+import { address, edtf, line, words } from './text-fields';
 import type { Texts } from './views';
 
 /** Lists whose entries curators make, rename, merge and remove. */

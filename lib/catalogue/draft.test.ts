@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { DRAFT_FIELDS, isDraftField, labelField, readField, tidyText } from './draft';
+import { DRAFT_FIELDS, isDraftField, labelField, readField } from './draft';
 import { LANGUAGES } from './languages';
+import { tidyText } from './text-fields';
 
 const read = (name: string, value: unknown) => {
   if (!isDraftField(name)) throw new Error(name);

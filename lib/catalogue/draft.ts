@@ -3,71 +3,24 @@
  * pair of numbers that only make sense together is one field.
  */
 import { z } from 'zod';
-import { readHistoricalDate } from '../dates/historical-date';
+import {
+  type Annotation,
+  type AnnotationField,
+  annotation,
+  isAnnotationField,
+} from '../annotations/annotation';
+import { SHAPE_PROBLEMS, type ShapeProblem } from '../annotations/shape';
 import type { FieldValue } from './field-changes';
 import { LANGUAGES, type Language } from './languages';
 import { DIMENSIONS_OF, EVIDENCE, MAKER_ROLES } from './snapshot';
+import { address, edtf, line, words, written } from './text-fields';
 
 /** The texts of a label, which go stale when another language's change. */
 export const LABEL_TEXTS = ['title', 'caption', 'description', 'altText', 'note'] as const;
 
 export type LabelText = (typeof LABEL_TEXTS)[number];
 
-/** Characters: far beyond any label, and short enough that a page with it opens. */
-const LONGEST = { line: 500, text: 20_000 } as const;
-
-const LINE_ENDS = /\r\n?|\u0085|\u2028|\u2029/g;
-
-/** Controls, halves of characters, zero-width space, word joiner, interlinear marks. Joiners and marks of direction are writing. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
-const CONTROL = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u200B\u2060\uFEFF\uFFF9-\uFFFB\p{Cs}]/gu;
-
-/** Embeddings and overrides turn round what stands after them, on a page as in a list. */
-const OVERRIDES = /[\u202A-\u202E]/g;
-
-/** Plain Unicode in one form, without what no keyboard types and without blanks at its ends. Null where nothing is left. */
-export function tidyText(value: string): string | null {
-  const plain = value.replace(LINE_ENDS, '\n').replace(CONTROL, '').replace(OVERRIDES, '');
-  const tidy = plain.split('\n').map(closeIsolates).join('\n').normalize('NFC').trim();
-  return tidy === '' ? null : tidy;
-}
-
-/** An isolate that is not closed in its line, or closes none, goes: it would reach into its surroundings. */
-function closeIsolates(line: string): string {
-  const opened = line.match(/[\u2066-\u2068]/g)?.length ?? 0;
-  const closed = line.match(/\u2069/g)?.length ?? 0;
-  return opened === closed ? line : line.replace(/[\u2066-\u2069]/g, '');
-}
-
-const text = (longest: number) =>
-  z
-    .string()
-    .max(longest * 2)
-    .transform(tidyText)
-    .pipe(z.string().max(longest).nullable())
-    .nullable();
-/** One line of text, tidied; null where nothing is left. */
-export const line = text(LONGEST.line).transform((value) => value?.replace(/\s*\n\s*/g, ' ') ?? null);
-/** Text in paragraphs, tidied; null where nothing is left. */
-export const words = text(LONGEST.text);
 const id = z.string().min(1).max(64);
-const languageTag = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/);
-
-/** A source's own words with their language (BCP 47; `und` where nobody determined it). */
-const written = z
-  .object({ text: line, lang: languageTag })
-  .transform(({ text: said, lang }) => (said === null ? null : { text: said, lang }))
-  .nullable();
-
-/** A date in EDTF level 1, or null. */
-export const edtf = line.refine((value) => value === null || readHistoricalDate(value) !== null, {
-  params: { reason: 'NOT_EDTF' },
-});
-/** A web address, or null. */
-export const address = line.refine(
-  (value) => value === null || (URL.canParse(value) && /^https?:$/.test(new URL(value).protocol)),
-  { params: { reason: 'NOT_ADDRESS' } },
-);
 /** In the order that was chosen, each once. */
 const eachOnce = <T>(item: z.ZodType<T>, key: (value: T) => string) =>
   z
@@ -142,7 +95,9 @@ const facts = {
 
 export type FactField = keyof typeof facts;
 export type LabelField = `labels.${Language}.${keyof typeof labelFields}`;
-export type DraftField = FactField | LabelField;
+/** A field that every draft has. */
+export type RecordField = FactField | LabelField;
+export type DraftField = RecordField | AnnotationField;
 
 export function labelField<Name extends keyof typeof labelFields>(
   language: Language,
@@ -156,8 +111,11 @@ type LabelValues = {
   [Name in keyof typeof labelFields as `labels.${Language}.${Name}`]: z.output<(typeof labelFields)[Name]>;
 };
 
-/** Every field of a draft, always all of them; what nobody filled in is null or an empty list. */
-export type PhotographDraft = FactValues & LabelValues;
+/** Each annotation is one field under its own id; null where it was taken away. */
+type AnnotationValues = { [Name in AnnotationField]: Annotation | null };
+
+/** Every field of a draft, always all of them but annotations; what nobody filled in is null or an empty list. */
+export type PhotographDraft = FactValues & LabelValues & AnnotationValues;
 
 const labelSchemas = LANGUAGES.flatMap((language) =>
   Object.entries(labelFields).map(([name, schema]) => [`labels.${language}.${name}`, schema] as const),
@@ -168,10 +126,13 @@ const SCHEMAS: Readonly<Record<string, z.ZodType<FieldValue>>> = {
   ...Object.fromEntries(labelSchemas),
 };
 
-export const DRAFT_FIELDS = Object.keys(SCHEMAS) as DraftField[];
+/** The fields that every draft has. */
+export const DRAFT_FIELDS = Object.keys(SCHEMAS) as RecordField[];
+
+const ANNOTATION = { annotation: annotation.nullable() } as const;
 
 export function isDraftField(name: string): name is DraftField {
-  return Object.hasOwn(SCHEMAS, name);
+  return Object.hasOwn(SCHEMAS, name) || isAnnotationField(name);
 }
 
 /** Why a value cannot be kept; worded at the field, `studio.editor.problems.<code>`. */
@@ -183,13 +144,15 @@ export type FieldProblem =
   | 'TOO_LONG'
   | 'NOT_KNOWN'
   | 'OUT_OF_RANGE'
+  | 'TOO_MANY'
+  | ShapeProblem
   | 'NOT_USABLE';
 
 export type ReadField = { ok: true; value: FieldValue } | { ok: false; problem: FieldProblem };
 
 /** Reads one field as it came from an editor, a table or a file: tidied, or refused with the reason. */
 export function readField(name: DraftField, value: unknown): ReadField {
-  return readWith(SCHEMAS, name, value);
+  return isAnnotationField(name) ? readWith(ANNOTATION, 'annotation', value) : readWith(SCHEMAS, name, value);
 }
 
 /** As `readField`, for whatever is edited field by field. */
@@ -204,10 +167,14 @@ export function readWith(
   return { ok: false, problem: problemOf(name, parsed.error.issues[0]) };
 }
 
+/** What our own checks of a value answer. */
+const REASONS = ['NOT_EDTF', 'NOT_ADDRESS', ...SHAPE_PROBLEMS] as const;
+
 function problemOf(name: string, issue: z.core.$ZodIssue | undefined): FieldProblem {
   if (issue?.code === 'custom') {
     const reason: unknown = issue.params?.reason;
-    if (reason === 'NOT_EDTF' || reason === 'NOT_ADDRESS') return reason;
+    const known = REASONS.find((each) => each === reason);
+    if (known) return known;
   }
   if (name === 'slug') return 'NOT_SLUG';
   if (issue?.code === 'too_big' && issue.origin === 'string') return 'TOO_LONG';

@@ -1,3 +1,4 @@
+import { annotationField, annotationsOf, isSaidIn } from '../annotations/annotation';
 import type { ReadinessFinding } from '../studio/photograph-commands';
 import { foldText } from '../text/fold';
 import { type DraftField, labelField, type PhotographDraft } from './draft';
@@ -12,13 +13,15 @@ export interface ReadinessOf {
   stale: readonly Language[];
   /** What visitors would see; null: there is no READY scan and no stand-in. */
   scan: { standIn: boolean } | null;
+  /** Ids of annotations whose place on that scan only a person can say. */
+  unplaced?: readonly string[];
 }
 
 /**
  * What a photograph lacks for its visitors: errors refuse a publish, warnings are only said. Beside a stand-in a missing
  * alternative text is a warning: the sheet says itself what it is, and nobody can describe a picture that they have not seen.
  */
-export function readinessOf({ draft, stale, scan }: ReadinessOf): ReadinessFinding[] {
+export function readinessOf({ draft, stale, scan, unplaced = [] }: ReadinessOf): ReadinessFinding[] {
   const findings = LANGUAGES.flatMap((language) => [
     ...textFindings(draft, language, scan?.standIn ?? false),
     ...(stale.includes(language) ? [warning('LANGUAGE_STALE', language, labelField(language, 'title'))] : []),
@@ -29,6 +32,7 @@ export function readinessOf({ draft, stale, scan }: ReadinessOf): ReadinessFindi
   if (!draft.sectionId) findings.push(warning('SECTION_MISSING', null, 'sectionId'));
   if (!draft.dateEdtf) findings.push(warning('DATE_MISSING', null, 'dateEdtf'));
   if (!draft.holderId) findings.push(warning('HOLDER_MISSING', null, 'holderId'));
+  findings.push(...annotationFindings(draft, unplaced));
   return [...findings.filter(isError), ...findings.filter((finding) => !isError(finding))];
 }
 
@@ -58,6 +62,19 @@ function textFindings(draft: PhotographDraft, language: Language, isStandIn: boo
   else if (caption.length < SHORT.caption)
     findings.push(warning('CAPTION_SHORT', language, field('caption')));
   return findings;
+}
+
+function annotationFindings(draft: PhotographDraft, unplaced: readonly string[]): ReadinessFinding[] {
+  return annotationsOf(draft).flatMap(({ id, annotation }) => {
+    const field = annotationField(id);
+    const { kind, placeId } = annotation;
+    const silent = LANGUAGES.filter((language) => !isSaidIn(annotation, language));
+    return [
+      ...silent.map((language) => warning('ANNOTATION_TEXT_MISSING', language, field)),
+      ...(kind === 'landmark' && !placeId ? [warning('ANNOTATION_PLACE_MISSING', null, field)] : []),
+      ...(unplaced.includes(id) ? [warning('ANNOTATION_REVIEW', null, field)] : []),
+    ];
+  });
 }
 
 /** Whoever hears the alternative text has just heard this. */

@@ -1,8 +1,9 @@
 /** A section's draft as fields by name, as `draft.ts` is for a photograph. */
 import { z } from 'zod';
-import { line, type ReadField, readWith, slug, words } from './draft';
+import { type ReadField, readWith, slug } from './draft';
 import type { FieldValue } from './field-changes';
 import { LANGUAGES, type Language } from './languages';
+import { line, words } from './text-fields';
 
 /** The texts of a section, which go stale when another language's change. */
 export const SECTION_TEXTS = ['title', 'text'] as const;

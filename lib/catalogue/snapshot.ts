@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ANNOTATION_KINDS } from '../annotations/annotation';
 import { LANGUAGES } from './languages';
 
 /** A value with its language (BCP 47). */
@@ -16,6 +17,39 @@ const label = z.object({
 export const MAKER_ROLES = ['photographer', 'studio', 'printer', 'publisher', 'collection'] as const;
 export const DIMENSIONS_OF = ['image', 'print', 'mount', 'album-page'] as const;
 export const EVIDENCE = ['FIRST_HAND', 'PUBLISHER', 'SECOND_HAND'] as const;
+
+const point = z.tuple([z.number(), z.number()]);
+
+/** As drawn, with the scan that it was drawn on: which scan is shown is the publication's business (DECISIONS, 5). */
+const annotation = z.object({
+  id: z.string(),
+  kind: z.enum(ANNOTATION_KINDS),
+  /** Pixels of the oriented, full-size scan. */
+  scan: z.object({ id: z.string(), width: z.number(), height: z.number(), standIn: z.boolean() }),
+  shape: z.discriminatedUnion('type', [
+    z.object({
+      type: z.literal('rectangle'),
+      x: z.number(),
+      y: z.number(),
+      width: z.number(),
+      height: z.number(),
+    }),
+    z.object({ type: z.literal('polygon'), points: z.array(point) }),
+  ]),
+  texts: z.partialRecord(
+    z.enum(LANGUAGES),
+    z.object({
+      title: z.string().nullable(),
+      comment: z.string().nullable(),
+      translation: z.string().nullable(),
+    }),
+  ),
+  transcription: text.nullable(),
+  placeId: z.string().nullable(),
+  dateEdtf: z.string().nullable(),
+});
+
+export type AnnotationSnapshot = z.infer<typeof annotation>;
 
 /**
  * A published photograph as it is kept: both languages and the facts, written once (DECISIONS, 2). Authorities are
@@ -56,6 +90,8 @@ export const photographSnapshot = z.object({
     })
     .nullable()
     .default(null),
+  /** In their order. */
+  annotations: z.array(annotation).default([]),
 });
 
 export type PhotographSnapshot = z.infer<typeof photographSnapshot>;

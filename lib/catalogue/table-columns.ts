@@ -2,7 +2,7 @@
  * The catalogue as a table: one row a photograph, one column a field or a part of one. What is written is read back as the
  * same draft; a column that a file leaves out is left as it is.
  */
-import { type DraftField, labelField, type PhotographDraft } from './draft';
+import { labelField, type PhotographDraft, type RecordField } from './draft';
 import type { FieldValue } from './field-changes';
 import { LANGUAGES } from './languages';
 import { type ListEntry, readEntries, readNumber, writeEntries } from './table-cells';
@@ -32,7 +32,7 @@ export type ReadCell = { ok: true; value: FieldValue } | { ok: false; problem: C
 
 /** One field of the draft and the columns that it stands in. */
 export interface TableField {
-  field: DraftField;
+  field: RecordField;
   columns: readonly string[];
   write(draft: PhotographDraft, names: Names): string[];
   read(cells: readonly string[], names: Names): ReadCell;
@@ -42,8 +42,8 @@ const good = (value: FieldValue): ReadCell => ({ ok: true, value });
 const bad = (problem: CellProblem, what: string): ReadCell => ({ ok: false, problem, what });
 
 type TextFields = {
-  [Name in DraftField]: PhotographDraft[Name] extends string | null ? Name : never;
-}[DraftField];
+  [Name in RecordField]: PhotographDraft[Name] extends string | null ? Name : never;
+}[RecordField];
 
 /** An empty cell is an empty field: nobody means the difference. */
 function text(field: TextFields, column: string): TableField {
@@ -97,7 +97,7 @@ function reference(field: IdFields, column: string, list: NamedList): TableField
 }
 
 interface ListOf<Item extends FieldValue> {
-  field: DraftField;
+  field: RecordField;
   column: string;
   list: NamedList;
   items(draft: PhotographDraft): readonly Item[];

@@ -1,6 +1,8 @@
 /**
  * What the pages are given. Rows of the database never leave `server/`; these plain, serialisable shapes do.
  */
+import type { AnnotationKind, AnnotationText } from '../annotations/annotation';
+import type { Shape } from '../annotations/shape';
 import type { DownloadPolicy } from '../downloads/policy';
 import type { Language } from './languages';
 
@@ -85,6 +87,20 @@ export interface PhotographSummary {
   holder: AuthorityView | null;
 }
 
+/** A region with what is said of it; what is said in no language has no text. */
+export interface AnnotationView {
+  /** Its own within the photograph. */
+  id: string;
+  kind: AnnotationKind;
+  /** Pixels of the scan that is shown. */
+  shape: Shape;
+  /** Absent where a language says nothing. */
+  texts: Partial<Record<Language, AnnotationText>>;
+  transcription: Text | null;
+  place: AuthorityView | null;
+  dateEdtf: string | null;
+}
+
 /** A photograph with its whole label. */
 export interface PhotographView {
   /** The catalogue's own, which survives a renaming: addresses for machines are made of it. */
@@ -116,6 +132,8 @@ export interface PhotographView {
   /** Our curatorial note: old names, doubts. */
   notes: Texts;
   image: ImageView | null;
+  /** Those that belong on the image that is shown, in their order. */
+  annotations: AnnotationView[];
   section: SectionPosition | null;
   previous: PhotographLink | null;
   next: PhotographLink | null;

@@ -3,12 +3,14 @@ import { type PresentationAddress, parsePresentationPath, presentationPath } fro
 
 const id = '0198c0de-7000-7abc-8def-0123456789ab';
 
-it.each<PresentationAddress>([{ kind: 'exhibition' }, { kind: 'section', id }, { kind: 'photograph', id }])(
-  'reads what it writes: $kind',
-  (address) => {
-    expect(parsePresentationPath(presentationPath(address))).toEqual(address);
-  },
-);
+it.each<PresentationAddress>([
+  { kind: 'exhibition' },
+  { kind: 'section', id },
+  { kind: 'photograph', id },
+  { kind: 'annotations', id, language: 'ar' },
+])('reads what it writes: $kind', (address) => {
+  expect(parsePresentationPath(presentationPath(address))).toEqual(address);
+});
 
 it.each([
   '/iiif/presentation/3',
@@ -19,6 +21,7 @@ it.each([
   `/iiif/presentation/3/photographs/${id}/manifest/`,
   `/iiif/presentation/3/photographs/../${id}/manifest`,
   `/iiif/presentation/3/photographs/${'a'.repeat(65)}/manifest`,
+  `/iiif/presentation/3/photographs/${id}/annotations/xx`,
   `/iiif/presentation/2/photographs/${id}/manifest`,
   `/iiif/3/${id}/info.json`,
 ])('does not read %s', (path) => {

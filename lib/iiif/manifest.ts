@@ -6,6 +6,7 @@ import { oaiRecordAddress } from '../oai/identifier';
 import { pickText } from '../text/pick-text';
 import { escapeXml } from '../text/xml';
 import { canvasPath, presentationPath } from './addresses';
+import { annotationPagesOf } from './annotation-page';
 import { thumbnailsOf, wholeImage } from './image-service';
 import { asValue, linkHtml, mapOf, mapOfText, mapOfTexts } from './language-map';
 import { markupValue } from './markup-value';
@@ -166,6 +167,7 @@ function canvasOf({ record, image }: PhotographSource, publicUrl: string, words:
         return words.say(language, 'photograph.altOfStandIn', { title });
       })
     : null;
+  const pages = annotationPagesOf({ publicUrl, record, image }, words);
   return {
     id: canvas,
     type: 'Canvas',
@@ -187,5 +189,6 @@ function canvasOf({ record, image }: PhotographSource, publicUrl: string, words:
         ],
       },
     ],
+    ...(pages.length > 0 ? { annotations: pages } : {}),
   };
 }

@@ -1,3 +1,5 @@
+import type { Selector } from '../annotations/web-annotation';
+
 /**
  * What we write of the IIIF Presentation API 3.0, and no more. Names and shapes are the specification's
  * (https://iiif.io/api/presentation/3.0/).
@@ -96,6 +98,38 @@ interface PaintingAnnotation {
   target: string;
 }
 
+export interface TextualBody {
+  type: 'TextualBody';
+  value: string;
+  format: 'text/plain';
+  /** BCP 47. */
+  language: string;
+}
+
+/** What is said of a part of a canvas. */
+export interface CommentingAnnotation {
+  id: string;
+  type: 'Annotation';
+  motivation: 'commenting';
+  body: TextualBody;
+  /** A canvas with a media fragment, or a canvas and a polygon on it. */
+  target:
+    | string
+    | {
+        type: 'SpecificResource';
+        source: { id: string; type: 'Canvas'; partOf: [{ id: string; type: 'Manifest' }] };
+        selector: Selector;
+      };
+}
+
+export interface AnnotationPage {
+  '@context'?: string;
+  id: string;
+  type: 'AnnotationPage';
+  label: LanguageMap;
+  items: CommentingAnnotation[];
+}
+
 /** Width and height are pixels of the oriented, full-size scan. */
 export interface Canvas {
   id: string;
@@ -104,6 +138,7 @@ export interface Canvas {
   width: number;
   height: number;
   items: { id: string; type: 'AnnotationPage'; items: PaintingAnnotation[] }[];
+  annotations?: AnnotationPage[];
 }
 
 interface Described {

@@ -38,6 +38,7 @@ const photograph: PhotographView = {
   section: null,
   previous: null,
   next: null,
+  annotations: [],
 };
 const collection = { page: 'https://x.example/ar/sections/city', name: 'المدينة' };
 const addresses = {

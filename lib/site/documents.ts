@@ -3,7 +3,7 @@
  * a field accepts, and the shape that visitors' pages are given.
  */
 import { z } from 'zod';
-import { tidyText } from '../catalogue/draft';
+import { tidyText } from '../catalogue/text-fields';
 import type { Fields, FieldValue } from '../catalogue/field-changes';
 import { LANGUAGES, type Language } from '../catalogue/languages';
 import type { TextsByLanguage } from '../catalogue/staleness';

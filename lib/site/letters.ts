@@ -1,6 +1,6 @@
 /** What a visitor may write to the curators. */
 import { z } from 'zod';
-import { tidyText } from '../catalogue/draft';
+import { tidyText } from '../catalogue/text-fields';
 import { LANGUAGES } from '../catalogue/languages';
 
 export const LETTER_KINDS = ['contact', 'correction', 'takedown'] as const;

@@ -94,7 +94,8 @@ export interface FieldConflict {
 export interface SaveOutcome {
   revision: number;
   saved: DraftField[];
-  refused: Partial<Record<DraftField, FieldProblem>>;
+  /** By field. */
+  refused: Record<string, FieldProblem>;
   conflicts: FieldConflict[];
   /** What others changed since `base`, and where. */
   theirs: { field: DraftField; value: FieldValue; who: string }[];
@@ -119,6 +120,9 @@ export const READINESS_WARNINGS = [
   'SECTION_MISSING',
   'DATE_MISSING',
   'HOLDER_MISSING',
+  'ANNOTATION_TEXT_MISSING',
+  'ANNOTATION_PLACE_MISSING',
+  'ANNOTATION_REVIEW',
 ] as const;
 
 export interface ReadinessFinding {

@@ -48,10 +48,13 @@ async function findUses(db: Db | Tx, kind: EntryKind, id?: string): Promise<Use[
     }
     case 'place': {
       const query = { where: { placeId: id }, select: { placeId: true, photographId: true } } as const;
-      return (await db.photographPlace.findMany(query)).map(({ placeId: entryId, photographId }) => ({
-        entryId,
-        photographId,
-      }));
+      const [named, drawn] = await Promise.all([
+        db.photographPlace.findMany(query),
+        db.photographAnnotation.findMany({ ...query, where: { placeId: id ?? { not: null } } }),
+      ]);
+      return [...named, ...drawn].flatMap(({ placeId: entryId, photographId }) =>
+        entryId === null ? [] : [{ entryId, photographId }],
+      );
     }
     case 'community': {
       const query = {

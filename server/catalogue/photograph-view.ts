@@ -1,5 +1,6 @@
+import { moveToScan } from '@/lib/annotations/shape';
 import { isLanguage, type LANGUAGES } from '@/lib/catalogue/languages';
-import type { LabelView, PhotographView, Text } from '@/lib/catalogue/views';
+import type { AnnotationView, LabelView, PhotographView, Text } from '@/lib/catalogue/views';
 import type { Authorities, PublishedEntry } from './data';
 import { mapTexts } from './exhibition';
 
@@ -15,6 +16,7 @@ export function photographViewOf(
     id,
     slug,
     image,
+    annotations: annotationsOf({ snapshot, image }, authorities),
     labels: labelsOf(snapshot.labels),
     notes: mapTexts(snapshot.labels, ({ note }) => note),
     sourceTitle: snapshot.sourceTitle,
@@ -50,6 +52,23 @@ export function photographViewOf(
     evidence: snapshot.evidence,
     seenIn: inEnglish(snapshot.seenIn),
   };
+}
+
+/** What was drawn on another scan is brought over to the one that is shown, or left out (DECISIONS, 5). */
+function annotationsOf(
+  { snapshot, image }: Pick<PublishedEntry, 'snapshot' | 'image'>,
+  authorities: Authorities,
+): AnnotationView[] {
+  if (!image) return [];
+  const { scanId, width, height, standIn } = image;
+  return snapshot.annotations.flatMap((annotation) => {
+    const { id, kind, scan, texts, transcription, placeId, dateEdtf } = annotation;
+    const shape = moveToScan(annotation.shape, scan, { id: scanId, width, height, standIn });
+    if (!shape) return [];
+    const place = found(authorities.places, placeId);
+    const said = Object.entries(texts).filter(([, text]) => text && Object.values(text).some(Boolean));
+    return [{ id, kind, shape, texts: Object.fromEntries(said), transcription, place, dateEdtf }];
+  });
 }
 
 function found<V>(list: ReadonlyMap<string, V>, id: string | null): V | null {

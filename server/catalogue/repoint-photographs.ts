@@ -102,6 +102,7 @@ async function repointPlaces(tx: Tx, { from, to }: Repointing): Promise<void> {
   const both = { placeId: from, photograph: { places: { some: { placeId: to } } } };
   await tx.photographPlace.deleteMany({ where: both });
   await tx.photographPlace.updateMany({ where: { placeId: from }, data: { placeId: to } });
+  await tx.photographAnnotation.updateMany({ where: { placeId: from }, data: { placeId: to } });
 }
 
 async function repointCommunities(tx: Tx, { from, to }: Repointing): Promise<void> {

@@ -1,8 +1,11 @@
+import { annotationsOf, shownParts } from '@/lib/annotations/annotation';
+import type { ScanSize } from '@/lib/annotations/shape';
 import { labelField, type PhotographDraft } from '@/lib/catalogue/draft';
 import { isLanguage, LANGUAGES } from '@/lib/catalogue/languages';
 import type { PhotographSnapshot, SectionSnapshot } from '@/lib/catalogue/snapshot';
 import { CodedError } from '@/lib/errors';
 import type { Db, Tx } from '@/server/db/client';
+import { readScanSizes } from './drafts/annotation-rows';
 import { readDraft } from './drafts/draft-rows';
 
 /**
@@ -15,15 +18,22 @@ export async function photographSnapshotOf(tx: Db | Tx, photographId: string): P
     where: { id: photographId },
     select: { position: true },
   });
-  const snapshot = snapshotOf(draft, position);
+  const snapshot = snapshotOf(draft, position, await readScanSizes(tx, photographId));
   const missing = LANGUAGES.filter((language) => !snapshot.labels[language]);
   if (missing.length > 0)
     throw new CodedError('PHOTOGRAPH_INCOMPLETE', { slug: draft.slug, languages: missing.join(', ') });
   return snapshot;
 }
 
-/** What visitors would read of this draft; notes among ourselves are not in it. A language without a title has no label. */
-export function snapshotOf(draft: PhotographDraft, position: number): PhotographSnapshot {
+/**
+ * What visitors would read of this draft; notes among ourselves are not in it. A language without a title has no label.
+ * @param scans the photograph's, by id; an annotation on any other is left out
+ */
+export function snapshotOf(
+  draft: PhotographDraft,
+  position: number,
+  scans: ReadonlyMap<string, ScanSize>,
+): PhotographSnapshot {
   return {
     slug: draft.slug,
     labels: labelsOf(draft),
@@ -50,7 +60,19 @@ export function snapshotOf(draft: PhotographDraft, position: number): Photograph
     // A section lists each photograph once, whatever both fields say.
     secondarySectionIds: draft.secondarySectionIds.filter((id) => id !== draft.sectionId),
     viewpoint: draft.viewpoint,
+    annotations: annotationSnapshotsOf(draft, scans),
   };
+}
+
+function annotationSnapshotsOf(
+  draft: PhotographDraft,
+  scans: ReadonlyMap<string, ScanSize>,
+): PhotographSnapshot['annotations'] {
+  return annotationsOf(draft).flatMap(({ id, annotation }) => {
+    const { kind, scanId, shape, texts, transcription, placeId, dateEdtf } = shownParts(annotation);
+    const scan = scans.get(scanId);
+    return scan ? [{ id, kind, scan, shape, texts, transcription, placeId, dateEdtf }] : [];
+  });
 }
 
 function labelsOf(draft: PhotographDraft): PhotographSnapshot['labels'] {

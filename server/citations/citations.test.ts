@@ -59,6 +59,7 @@ const gate: PhotographRecord = {
   seenIn: null,
   notes: {},
   image: null,
+  annotations: [],
 };
 const siteTitles = { ar: 'القدس', en: 'Jerusalem' };
 const page = 'https://x.example/en/photographs/damascus-gate';

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PresentationAddress } from '@/lib/iiif/addresses';
-import type { Collection, Manifest } from '@/lib/iiif/presentation-types';
+import type { AnnotationPage, Collection, Manifest } from '@/lib/iiif/presentation-types';
 import { bumpCatalogueVersion, publishPhotograph } from '@/server/catalogue/mutations';
 import { unpublish } from '@/server/catalogue/publishing/publish';
 import { trash, untrash } from '@/server/catalogue/publishing/trash';
@@ -47,6 +47,67 @@ async function readAll(): Promise<{ collections: Collection[]; manifests: Manife
   const manifests = await Promise.all([...ids].map((id) => read('photograph', id.split('/').at(-2))));
   return { collections, manifests };
 }
+
+/** Draws on the picture of a published photograph and publishes it. */
+async function annotate(slug: string, drawn: readonly object[]): Promise<string> {
+  const { id, scans } = await site.reader.photograph.findUniqueOrThrow({
+    where: { slug },
+    include: { scans: true },
+  });
+  const scanId = scans[0]?.id ?? '';
+  const texts = { ar: { title: 'باب' }, en: { title: 'A gate', comment: 'Two towers.' } };
+  await site.writer.photographAnnotation.createMany({
+    data: drawn.map((each, position) => ({
+      ...{ photographId: id, id: `a-${position}`, kind: 'DETAIL' as const, scanId, position },
+      texts: JSON.stringify(texts),
+      shape: JSON.stringify(each),
+    })),
+  });
+  await publishPhotograph(site.writer, id);
+  return id;
+}
+
+describe('annotations', () => {
+  it('are a page for each language, in the manifest and at an address of its own', async () => {
+    const { slug } = await site.reader.photograph.findFirstOrThrow({ where: { status: 'PUBLISHED' } });
+    const id = await annotate(slug, [
+      { type: 'rectangle', x: 1, y: 2, width: 30, height: 40 },
+      {
+        type: 'polygon',
+        points: [
+          [0, 0],
+          [9, 0],
+          [9, 9],
+        ],
+      },
+      { type: 'rectangle', x: 0, y: 0, width: 900_000, height: 900_000 },
+    ]);
+    const manifest = await read('photograph', id);
+    const [{ id: canvas, annotations = [] }] = manifest.items;
+    expect(annotations.map((page) => page.items.map(({ body }) => body.language))).toEqual([
+      ['ar', 'ar'],
+      ['en', 'en'],
+    ]);
+    const [rectangle, polygon] = annotations[1]?.items ?? [];
+    expect(rectangle).toMatchObject({
+      body: { value: 'Detail: A gate\n\nTwo towers.' },
+      target: `${canvas}#xywh=1,2,30,40`,
+    });
+    expect(polygon?.target).toMatchObject({ source: { id: canvas }, selector: { type: 'SvgSelector' } });
+    for (const [at, language] of (['ar', 'en'] as const).entries()) {
+      const found = await presentation.find({ kind: 'annotations', id, language });
+      if (found.kind !== 'found') throw new Error(found.kind);
+      const { '@context': context, ...page } = found.document as AnnotationPage;
+      expect(context).toBe('http://iiif.io/api/presentation/3/context.json');
+      expect(page).toEqual(annotations[at]);
+    }
+    if (hasPresentationSchema) expect(presentationFaults()(manifest)).toEqual([]);
+    await site.writer.photographAnnotation.deleteMany();
+    await publishPhotograph(site.writer, id);
+    expect((await read('photograph', id)).items[0]).not.toHaveProperty('annotations');
+    expect(await presentation.find({ kind: 'annotations', id, language: 'ar' })).toEqual({ kind: 'missing' });
+  });
+});
 
 describe('the starter catalogue', () => {
   it('can be reached whole from the exhibition, in both languages', async () => {

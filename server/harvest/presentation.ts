@@ -1,7 +1,13 @@
 import type { PresentationAddress } from '@/lib/iiif/addresses';
+import { annotationPageOf } from '@/lib/iiif/annotation-page';
 import { exhibitionCollection, type SectionSource, sectionCollection } from '@/lib/iiif/collection';
 import { manifestOf, type PhotographSource } from '@/lib/iiif/manifest';
-import type { Collection, Manifest } from '@/lib/iiif/presentation-types';
+import {
+  type AnnotationPage,
+  type Collection,
+  type Manifest,
+  PRESENTATION_CONTEXT,
+} from '@/lib/iiif/presentation-types';
 import type { Publisher } from '@/lib/iiif/provider';
 import type { RecordWords } from '@/lib/iiif/record-words';
 import { type PublishedEntry, type PublishedSection, readFateById } from '@/server/catalogue/data';
@@ -10,11 +16,10 @@ import { photographViewOf } from '@/server/catalogue/photograph-view';
 import type { Db } from '@/server/db/client';
 import type { Published, PublishedReader } from './published';
 
+type Resource = Manifest | Collection | AnnotationPage;
+
 /** What became of an address. */
-export type FoundResource =
-  | { kind: 'found'; document: Manifest | Collection }
-  | { kind: 'gone' }
-  | { kind: 'missing' };
+export type FoundResource = { kind: 'found'; document: Resource } | { kind: 'gone' } | { kind: 'missing' };
 
 /** Manifests and collections of what is published now. */
 export class Presentation {
@@ -29,10 +34,11 @@ export class Presentation {
     const document = this.#make(address, await this.published.read());
     if (document) return { kind: 'found', document };
     if (address.kind === 'exhibition') return { kind: 'missing' };
-    return { kind: await readFateById(this.db, address.kind, address.id) };
+    const subject = address.kind === 'section' ? 'section' : 'photograph';
+    return { kind: await readFateById(this.db, subject, address.id) };
   }
 
-  #make(address: PresentationAddress, { exhibition, publisher }: Published): Manifest | Collection | null {
+  #make(address: PresentationAddress, { exhibition, publisher }: Published): Resource | null {
     if (address.kind === 'exhibition') return wholeExhibition(exhibition, publisher);
     if (address.kind === 'section') {
       const section = exhibition.sections.find(({ id }) => id === address.id);
@@ -40,7 +46,12 @@ export class Presentation {
     }
     const entry = exhibition.walk.find(({ id }) => id === address.id);
     const source = entry && photographSource(entry, exhibition);
-    return source ? manifestOf(source, publisher, this.words) : null;
+    if (!source) return null;
+    if (address.kind === 'photograph') return manifestOf(source, publisher, this.words);
+    const { publicUrl } = publisher;
+    const page = annotationPageOf({ ...source, publicUrl }, address.language, this.words);
+    // A document of its own says its context; inside a manifest that has said it (4.6).
+    return page && { '@context': PRESENTATION_CONTEXT, ...page };
   }
 }
 

@@ -1,4 +1,4 @@
-import { tidyText } from '@/lib/catalogue/draft';
+import { tidyText } from '@/lib/catalogue/text-fields';
 import { CodedError } from '@/lib/errors';
 import type { LetterPage, LetterView } from '@/lib/site/letter-views';
 import type { LetterDraft, LetterState } from '@/lib/site/letters';

@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import fs from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { tidyText } from '@/lib/catalogue/draft';
+import { tidyText } from '@/lib/catalogue/text-fields';
 import { pictureAddress, type SitePictureView } from '@/lib/site/pictures';
 import type { Db } from '@/server/db/client';
 import type { Actor } from '@/server/people/actor';

@@ -122,6 +122,18 @@ describe('saving', () => {
     expect(shelf.now.title).toBe('second');
   });
 
+  it('sends what was put back during a save, though it is what was saved before', async () => {
+    const shelf = new Shelf();
+    shelf.takes = 50;
+    const session = open(shelf);
+    session.set('title', 'new');
+    await vi.advanceTimersByTimeAsync(SAVE_AFTER + 10);
+    session.undo();
+    await vi.advanceTimersByTimeAsync(SAVE_AFTER + 100);
+    expect(session.value('title')).toBe('old');
+    expect(shelf.now.title).toBe('old');
+  });
+
   it('keeps a refused value on the screen and does not send it again until it is another', async () => {
     const shelf = new Shelf();
     const session = open(shelf);

@@ -97,6 +97,8 @@ export class EditSession<Answer extends SaveAnswer> {
   readonly #steps = new EditSteps();
   /** Sent without an answer: the server may have them, so that they come back as somebody's. */
   #unanswered: Record<string, FieldValue> = {};
+  /** On its way: what is put back meanwhile to what is saved differs from what will be. */
+  #sending: Record<string, FieldValue> = {};
   /** The revision that `mine` began from, where it is older than `saved`: changes found in this browser. */
   #base: number | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -225,9 +227,10 @@ export class EditSession<Answer extends SaveAnswer> {
     const { [field]: _who, ...changedBy } = this.#state.changedBy;
     const { conflicts } = this.#state;
     const conflict = conflicts[field];
+    const isSaved =
+      sameValue(this.#state.saved[field] ?? null, value) && !Object.hasOwn(this.#sending, field);
     this.#change({
-      mine:
-        sameValue(this.#state.saved[field] ?? null, value) && !conflict ? mine : { ...mine, [field]: value },
+      mine: isSaved && !conflict ? mine : { ...mine, [field]: value },
       problems,
       changedBy,
       conflicts: conflict ? { ...conflicts, [field]: { ...conflict, mine: value } } : conflicts,
@@ -289,7 +292,9 @@ export class EditSession<Answer extends SaveAnswer> {
     const isQuestion = Object.keys(changes).length === 0;
     if (!isQuestion) this.#change({ isSaving: true });
     const base = this.#base ?? this.#state.revision;
+    this.#sending = changes;
     const outcome = await this.#options.save({ base, sitting: this.#options.sitting, changes });
+    this.#sending = {};
     if (outcome.ok) {
       this.#attempts = 0;
       this.#receive(outcome.value, changes);

@@ -2,8 +2,11 @@
 
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { isAnnotationField } from '@/lib/annotations/annotation';
 import type { DraftField } from '@/lib/catalogue/draft';
+import type { ImageView } from '@/lib/catalogue/views';
 import { useEditState } from '../autosave/use-autosave';
+import { AnnotationsField } from './annotations/annotations-field';
 import { useEditor } from './editor-context';
 import styles from './field-groups.module.css';
 import { ChoiceField } from './fields/choice-field';
@@ -22,6 +25,7 @@ import { TextPairs } from './text-pairs';
 /** Which field stands in which part of the form; every text of the label stands in the first. */
 const GROUPS = {
   texts: [],
+  annotations: [],
   making: ['makers', 'dateEdtf', 'dateAsWritten', 'sourceTitle'],
   object: ['techniqueId', 'technique', 'dimensions', 'dimensionsAsWritten'],
   subject: ['placeIds', 'viewpoint', 'communities'],
@@ -49,17 +53,21 @@ function groupId(group: FieldGroup): string {
 }
 
 function isOf(group: FieldGroup, field: string): boolean {
+  if (group === 'annotations') return isAnnotationField(field);
   return group === 'texts'
     ? field.startsWith('labels.')
     : (GROUPS[group] as readonly string[]).includes(field);
 }
 
 /** The whole form. */
-export function FieldGroups() {
+export function FieldGroups({ image }: { image: ImageView | null }) {
   return (
     <div className={styles.groups}>
       <Group name="texts">
         <TextPairs />
+      </Group>
+      <Group name="annotations">
+        <AnnotationsField image={image} />
       </Group>
       <Group name="making">
         <MakersField />

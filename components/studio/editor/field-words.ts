@@ -1,6 +1,13 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import {
+  ANNOTATION_TEXTS,
+  type Annotation,
+  type AnnotationField,
+  isAnnotationField,
+} from '@/lib/annotations/annotation';
+import { boundsOf } from '@/lib/annotations/shape';
 import { type DraftField, isDraftField, type PhotographDraft } from '@/lib/catalogue/draft';
 import type { FieldValue } from '@/lib/catalogue/field-changes';
 import { isLanguage, LANGUAGES, type Language } from '@/lib/catalogue/languages';
@@ -25,8 +32,11 @@ export function labelPartsOf(field: string): {
 export function useFieldName(): (field: DraftField) => string {
   const t = useTranslations('studio.editor');
   return (field) => {
+    if (isAnnotationField(field)) return t('fields.annotation');
     const label = labelPartsOf(field);
-    if (!label) return t(`fields.${field as Exclude<keyof PhotographDraft, `labels.${string}`>}`);
+    if (!label) {
+      return t(`fields.${field as Exclude<keyof PhotographDraft, AnnotationField | `labels.${string}`>}`);
+    }
     return t(`inLanguage.${label.language}`, { field: t(`fields.${label.name}`) });
   };
 }
@@ -43,6 +53,7 @@ export function useFieldValue(): (field: DraftField, value: FieldValue) => Text 
   const { choices, language } = useEditor();
   const t = useTranslations('studio.editor');
   const visitors = useTranslations('studio.editor.roles');
+  const sayAnnotation = useAnnotationWords();
   const here = (text: string): Text => ({ text, lang: language });
   const named = (list: readonly Choice[], id: string) =>
     nameOf(
@@ -86,10 +97,30 @@ export function useFieldValue(): (field: DraftField, value: FieldValue) => Text 
   };
   return (field, value) => {
     if (value === null || value === '' || (Array.isArray(value) && value.length === 0)) return null;
+    // The value of such a field is an annotation (lib/catalogue/draft.ts).
+    if (isAnnotationField(field)) return here(sayAnnotation(value as unknown as Annotation));
     const known = say[field] as ((value: unknown) => Text) | undefined;
     if (known) return known(value);
     if (typeof value === 'boolean') return here(value ? t('yes') : t('no'));
     return textOf(field, value);
+  };
+}
+
+/** An annotation in lines: what it is, where, and all that is said of it. */
+function useAnnotationWords(): (annotation: Annotation) => string {
+  const t = useTranslations('studio.editor.annotations');
+  return ({ kind, shape, texts, transcription, dateEdtf }) => {
+    const { x, y, width, height } = boundsOf(shape);
+    const pixels = { x: String(x), y: String(y), width: String(width), height: String(height) };
+    return [
+      t(`kinds.${kind}`),
+      t('regionSaid', pixels),
+      transcription?.text,
+      ...LANGUAGES.flatMap((language) => ANNOTATION_TEXTS.map((name) => texts[language][name])),
+      dateEdtf,
+    ]
+      .filter(Boolean)
+      .join('\n');
   };
 }
 

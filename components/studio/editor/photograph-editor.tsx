@@ -63,7 +63,7 @@ export function PhotographEditor({ view, image, words, ...rest }: Props) {
             <FieldIndex />
             {mayDispose ? <TrashButton /> : null}
           </div>
-          <FieldGroups />
+          <FieldGroups image={image} />
         </div>
       </RecordContext>
     </EditorContext>

@@ -6,6 +6,7 @@ import { PhotographViewer } from '@/components/viewer/photograph-viewer';
 import type { ViewerWords } from '@/components/viewer/words';
 import { labelField } from '@/lib/catalogue/draft';
 import type { ImageView } from '@/lib/catalogue/views';
+import { useMarksOn } from './annotations/use-annotations';
 import { useEditor, useField } from './editor-context';
 import styles from './picture-panel.module.css';
 
@@ -20,6 +21,7 @@ interface Props {
 export function PicturePanel({ image, words, children }: Props) {
   const t = useTranslations('studio.editor.scan');
   const { language } = useEditor();
+  const marks = useMarksOn(image);
   const { value: alt } = useField(labelField(language, 'altText'));
   return (
     <section className={styles.panel} aria-label={t('picture')}>
@@ -29,6 +31,7 @@ export function PicturePanel({ image, words, children }: Props) {
             image={image}
             alt={image.standIn ? t('standIn') : alt || t('noAlt')}
             words={words}
+            marks={marks}
             language={language}
             standInMark={<p className={styles.mark}>{t('standInBadge')}</p>}
           />

@@ -46,9 +46,9 @@ export function StaleChanges({ column }: { column: Language }) {
     <section className={styles.stale} aria-label={t(`stale.heading.${column}`)}>
       <p>{t(`stale.heading.${column}`)}</p>
       <dl className={styles.changes}>
-        {changes.filter(isText).map(({ language, field, before, after }) => (
+        {changes.map(({ language, field, before, after }) => (
           <div key={`${language} ${field}`}>
-            <dt>{nameOf(labelField(language, field))}</dt>
+            <dt>{isText(field) ? nameOf(labelField(language, field)) : t('fields.annotation')}</dt>
             <dd>
               <WordDiff before={before ?? ''} after={after ?? ''} lang={language} />
             </dd>
@@ -68,8 +68,9 @@ export function StaleChanges({ column }: { column: Language }) {
   );
 }
 
-function isText<T extends { field: string }>(change: T): change is T & { field: LabelText } {
-  return (LABEL_TEXTS as readonly string[]).includes(change.field);
+/** Else it is a text of an annotation (server/catalogue/drafts/language-states.ts). */
+function isText(field: string): field is LabelText {
+  return (LABEL_TEXTS as readonly string[]).includes(field);
 }
 
 function useConfirm(language: Language) {

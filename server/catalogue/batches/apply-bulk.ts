@@ -1,4 +1,4 @@
-import type { DraftField, PhotographDraft } from '@/lib/catalogue/draft';
+import type { PhotographDraft, RecordField } from '@/lib/catalogue/draft';
 import { type FieldValue, sameValue } from '@/lib/catalogue/field-changes';
 import { isError } from '@/lib/catalogue/readiness';
 import { isCodedError } from '@/lib/errors';
@@ -92,7 +92,7 @@ async function checkOne(db: Db | Tx, actor: Actor, change: BulkChange, id: strin
 }
 
 interface Wanted {
-  field: DraftField;
+  field: RecordField;
   /** Absent where the draft is so already. */
   value?: FieldValue;
 }
@@ -100,7 +100,7 @@ interface Wanted {
 type DraftChange = Exclude<BulkChange, { kind: 'publish' | 'unpublish' | 'trash' }>;
 
 function wanted(change: DraftChange, draft: PhotographDraft): Wanted {
-  const to = (field: DraftField, value: FieldValue): Wanted =>
+  const to = (field: RecordField, value: FieldValue): Wanted =>
     sameValue(draft[field], value) ? { field } : { field, value };
   switch (change.kind) {
     case 'section':

@@ -1,4 +1,4 @@
-import { labelField } from '@/lib/catalogue/draft';
+import { labelField, type PhotographDraft } from '@/lib/catalogue/draft';
 import type { Language } from '@/lib/catalogue/languages';
 import type { Tx } from '@/server/db/client';
 import { recordRevision } from '@/server/history/record-revision';
@@ -21,7 +21,8 @@ export async function createDraft(
   const ownerId = actor.role === 'contributor' ? actor.id : null;
   const { id } = await tx.photograph.create({ data: { slug, ownerId, revision: 1 }, select: { id: true } });
   const field = labelField(language, 'title');
-  if (title) await applyFields(tx, id, { [field]: title });
+  // A computed name is any name to the compiler, also that of an annotation.
+  if (title) await applyFields(tx, id, { [field]: title } as unknown as Partial<PhotographDraft>);
   const state = await readDraft(tx, id);
   await tx.photograph.update({ where: { id }, data: { sortKey: sortKeyOf(state) } });
   await recordRevision(tx, actor, {

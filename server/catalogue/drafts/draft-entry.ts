@@ -3,6 +3,7 @@ import type { Db } from '@/server/db/client';
 import { imageOf, type PublishedEntry, SHOWN_SCAN } from '../data';
 import { chooseScan } from '../publishing/readiness';
 import { snapshotOf } from '../snapshots';
+import { readScanSizes } from './annotation-rows';
 import { readDraft } from './draft-rows';
 
 /** A draft in the shape of what is published. @returns null where there is none of that id, or it is in the trash */
@@ -12,8 +13,12 @@ export async function readDraftEntry(db: Db, id: string): Promise<PublishedEntry
     select: { slug: true, position: true },
   });
   if (!row) return null;
-  const [draft, image] = await Promise.all([readDraft(db, id), readDraftImage(db, id)]);
-  return { id, slug: row.slug, snapshot: snapshotOf(draft, row.position), image };
+  const [draft, image, scans] = await Promise.all([
+    readDraft(db, id),
+    readDraftImage(db, id),
+    readScanSizes(db, id),
+  ]);
+  return { id, slug: row.slug, snapshot: snapshotOf(draft, row.position, scans), image };
 }
 
 /** The picture that a publish would show now; null while there is none that is READY. */

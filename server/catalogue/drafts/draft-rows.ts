@@ -1,6 +1,7 @@
 import { labelField, type PhotographDraft } from '@/lib/catalogue/draft';
 import { LANGUAGES, type Language } from '@/lib/catalogue/languages';
 import type { Db, Tx } from '@/server/db/client';
+import { annotationFieldsOf, applyAnnotations } from './annotation-rows';
 
 const DIMENSIONS = { IMAGE: 'image', PRINT: 'print', MOUNT: 'mount', ALBUM_PAGE: 'album-page' } as const;
 
@@ -30,13 +31,17 @@ const ROLES_ROW = {
 /** A photograph's draft, every field of it. @throws where there is no such photograph */
 export async function readDraft(db: Db | Tx, id: string): Promise<PhotographDraft> {
   const row = await readRow(db, id);
-  return { ...factsOf(row), ...labelsOf(row) };
+  return draftOf(row);
 }
 
 /** Many drafts at once, by id; ids that lead nowhere are absent. */
 export async function readDrafts(db: Db | Tx, ids: readonly string[]): Promise<Map<string, PhotographDraft>> {
   const rows = await db.photograph.findMany({ where: { id: { in: [...ids] } }, include: WHOLE });
-  return new Map(rows.map((row) => [row.id, { ...factsOf(row), ...labelsOf(row) }]));
+  return new Map(rows.map((row) => [row.id, draftOf(row)]));
+}
+
+function draftOf(row: Row): PhotographDraft {
+  return { ...factsOf(row), ...labelsOf(row), ...annotationFieldsOf(row.annotations) };
 }
 
 const WHOLE = {
@@ -45,6 +50,7 @@ const WHOLE = {
   places: { orderBy: { position: 'asc' } },
   communities: { orderBy: { communityId: 'asc' } },
   secondarySections: { orderBy: { sectionId: 'asc' } },
+  annotations: true,
 } as const;
 
 function readRow(db: Db | Tx, id: string) {
@@ -124,6 +130,7 @@ export async function applyFields(tx: Tx, id: string, fields: Partial<Photograph
   await tx.photograph.update({ where: { id }, data: columnsOf(fields) });
   for (const language of LANGUAGES) await applyLabel(tx, id, language, fields);
   await applyLists(tx, id, fields);
+  await applyAnnotations(tx, id, fields);
 }
 
 function columnsOf(fields: Partial<PhotographDraft>) {

@@ -1,3 +1,4 @@
+import { ANNOTATION_TEXTS, annotationField, annotationsOf, shownParts } from '@/lib/annotations/annotation';
 import { LABEL_TEXTS, labelField, type PhotographDraft } from '@/lib/catalogue/draft';
 import { isLanguage, LANGUAGES, type Language } from '@/lib/catalogue/languages';
 import {
@@ -53,7 +54,28 @@ export function textsOf(draft: PhotographDraft): TextsByLanguage {
   return Object.fromEntries(
     LANGUAGES.map((language) => [
       language,
-      Object.fromEntries(LABEL_TEXTS.map((name) => [name, draft[labelField(language, name)]])),
+      {
+        ...Object.fromEntries(LABEL_TEXTS.map((name) => [name, draft[labelField(language, name)]])),
+        ...Object.assign({}, ...annotationsOf(draft).map(({ id }) => annotationTexts(draft, id)[language])),
+      },
+    ]),
+  );
+}
+
+/** The texts of one annotation by language, under names like `annotations.<id>.title`; a text that is not there is absent. */
+export function annotationTexts(draft: PhotographDraft, id: string): TextsByLanguage {
+  const given = draft[annotationField(id)];
+  if (!given) return {};
+  const { texts } = shownParts(given);
+  return Object.fromEntries(
+    LANGUAGES.map((language) => [
+      language,
+      Object.fromEntries(
+        ANNOTATION_TEXTS.flatMap((name) => {
+          const text = texts[language][name];
+          return text === null ? [] : [[`${annotationField(id)}.${name}`, text]];
+        }),
+      ),
     ]),
   );
 }

@@ -1,3 +1,4 @@
+import { type Annotation, annotationIdOf } from '@/lib/annotations/annotation';
 import {
   type DraftField,
   type FieldProblem,
@@ -7,7 +8,7 @@ import {
   readField,
 } from '@/lib/catalogue/draft';
 import { changesBetween, type Fields, type FieldValue, sameValue } from '@/lib/catalogue/field-changes';
-import { isLanguage, type Language } from '@/lib/catalogue/languages';
+import { isLanguage, LANGUAGES, type Language } from '@/lib/catalogue/languages';
 import { type Merged, mergeChanges } from '@/lib/catalogue/merge-changes';
 import { statesAfterEdit } from '@/lib/catalogue/staleness';
 import { CodedError } from '@/lib/errors';
@@ -17,10 +18,11 @@ import type { Tx } from '@/server/db/client';
 import { readChangesSince, readStateAt } from '@/server/history/data';
 import { type RevisionReason, recordRevision } from '@/server/history/record-revision';
 import type { EditablePhotographId, Person } from '@/server/people/actor';
+import { checkAnnotation } from './annotation-references';
 import { applyFields, readDraft } from './draft-rows';
 import { readPublicationState } from './draft-view';
 import { ensureFirstRevision, sortKeyOf } from './first-revision';
-import { progressOf, readStates, textsOf, writeStates } from './language-states';
+import { annotationTexts, progressOf, readStates, textsOf, writeStates } from './language-states';
 import { REFERENCES } from './references';
 import { isSlugTaken, keepPublicSlug } from './slugs';
 
@@ -48,7 +50,7 @@ export async function saveDraft(
 ): Promise<SaveOutcome> {
   const revision = await ensureFirstRevision(tx, id);
   const current = await readDraft(tx, id);
-  const { mine, refused } = await readMine(tx, id, saving.changes);
+  const { mine, refused } = await readMine(tx, id, { current, changes: saving.changes });
   const merged = await mergeMine(tx, id, { current, mine, saving });
   const wanted = Object.keys(merged.wanted).length > 0;
   const number = wanted ? await write(tx, actor, id, { current, revision, merged, saving }) : revision;
@@ -60,13 +62,13 @@ type Refused = SaveOutcome['refused'];
 async function readMine(
   tx: Tx,
   id: string,
-  changes: Saving['changes'],
+  { current, changes }: { current: PhotographDraft; changes: Saving['changes'] },
 ): Promise<{ mine: Fields; refused: Refused }> {
   const mine: Record<string, FieldValue> = {};
   const refused: Refused = {};
   for (const [field, value] of Object.entries(changes)) {
     if (!isDraftField(field)) throw new CodedError('INPUT_INVALID', { field });
-    const read = await readOne(tx, id, field, value);
+    const read = await readOne(tx, { id, current }, field, value);
     if ('problem' in read) refused[field] = read.problem;
     else mine[field] = read.value;
   }
@@ -75,7 +77,7 @@ async function readMine(
 
 async function readOne(
   tx: Tx,
-  id: string,
+  { id, current }: { id: string; current: PhotographDraft },
   field: DraftField,
   raw: unknown,
 ): Promise<{ value: FieldValue } | { problem: FieldProblem }> {
@@ -84,6 +86,11 @@ async function readOne(
   const { value } = read;
   if (field === 'slug' && (await isSlugTaken(tx, 'PHOTOGRAPH', String(value), id)))
     return { problem: 'SLUG_TAKEN' };
+  const annotationId = annotationIdOf(field);
+  if (annotationId !== null && value !== null) {
+    // `readField` has read it by its name.
+    return checkAnnotation(tx, { photographId: id, id: annotationId, current }, value as Annotation);
+  }
   if (!Object.hasOwn(REFERENCES, field) || value === null) return { value };
   const led = await leadReference(tx, field, value);
   return led === null ? { problem: 'NOT_KNOWN' } : { value: led };
@@ -129,7 +136,7 @@ async function write(
   if (count !== 1) throw new CodedError('DRAFT_CHANGED');
   if (wanted.slug !== undefined) await keepPublicSlug(tx, 'PHOTOGRAPH', id, wanted.slug);
   await applyFields(tx, id, wanted);
-  const state: PhotographDraft = { ...current, ...wanted };
+  const state = withoutGone({ ...current, ...merged.wanted });
   await tx.photograph.update({
     where: { id },
     data: { sortKey: sortKeyOf(state), ...(await placeIn(tx, id, wanted.sectionId)) },
@@ -148,6 +155,14 @@ async function write(
   await markProposed(tx, actor, id);
   await followPublished(tx, id, { number, state });
   return number;
+}
+
+/** An annotation that was taken away is no field of the draft any more. */
+function withoutGone(draft: Fields): PhotographDraft {
+  const there = Object.entries(draft).filter(
+    ([field, value]) => annotationIdOf(field) === null || value !== null,
+  );
+  return Object.fromEntries(there) as unknown as PhotographDraft;
 }
 
 /** Of a record that visitors know, a contributor's words wait until a curator publishes them (DECISIONS, 9). */
@@ -186,7 +201,8 @@ interface Edit {
 }
 
 async function markLanguages(tx: Tx, id: string, { before, after, saving, fields }: Edit): Promise<void> {
-  const edited = [...new Set(fields.flatMap((field) => languageOf(field) ?? []).reverse())].reverse();
+  const written = fields.flatMap((field) => languagesWritten(field, before, after));
+  const edited = [...new Set(written.reverse())].reverse();
   if (edited.length === 0) return;
   const states = statesAfterEdit(await readStates(tx, id), {
     edited,
@@ -202,6 +218,14 @@ export function languageOf(field: string): Language | null {
   const [labels, language = '', name = ''] = field.split('.');
   const isText = labels === 'labels' && (LABEL_TEXTS as readonly string[]).includes(name);
   return isText && isLanguage(language) ? language : null;
+}
+
+/** The languages whose words a change of this field wrote; an annotation holds those of all. */
+function languagesWritten(field: string, before: PhotographDraft, after: PhotographDraft): Language[] {
+  const id = annotationIdOf(field);
+  if (id === null) return [languageOf(field) ?? []].flat();
+  const [was, is] = [annotationTexts(before, id), annotationTexts(after, id)];
+  return LANGUAGES.filter((language) => !sameValue(was[language] ?? {}, is[language] ?? {}));
 }
 
 /** Notes for ourselves, which no visitor reads: to change them leaves a published photograph as it is. */

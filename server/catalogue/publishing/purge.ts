@@ -113,6 +113,7 @@ async function emptyPhotograph(tx: Tx, photographId: string, now: Date): Promise
   await tx.photographPublication.deleteMany({ where });
   await tx.scan.deleteMany({ where });
   await tx.photographLabel.deleteMany({ where });
+  await tx.photographAnnotation.deleteMany({ where });
   await tx.photographMaker.deleteMany({ where });
   await tx.photographPlace.deleteMany({ where });
   await tx.photographCommunity.deleteMany({ where });

@@ -1,8 +1,12 @@
+import { annotationsOf } from '@/lib/annotations/annotation';
+import { moveToScan } from '@/lib/annotations/shape';
+import type { PhotographDraft } from '@/lib/catalogue/draft';
 import { LANGUAGES } from '@/lib/catalogue/languages';
 import { readinessOf } from '@/lib/catalogue/readiness';
 import { CodedError } from '@/lib/errors';
 import type { ReadinessFinding } from '@/lib/studio/photograph-commands';
 import type { Db, Tx } from '@/server/db/client';
+import { readScanSizes } from '../drafts/annotation-rows';
 import { readDraft } from '../drafts/draft-rows';
 import { readStates } from '../drafts/language-states';
 
@@ -52,5 +56,27 @@ export async function readReadiness(
   scan: ShownScan | null,
 ): Promise<ReadinessFinding[]> {
   const [draft, states] = [await readDraft(db, photographId), await readStates(db, photographId)];
-  return readinessOf({ draft, stale: LANGUAGES.filter((language) => states[language]?.stale), scan });
+  return readinessOf({
+    draft,
+    stale: LANGUAGES.filter((language) => states[language]?.stale),
+    scan,
+    unplaced: await findUnplaced(db, photographId, { draft, scan }),
+  });
+}
+
+/** Annotations that visitors of this scan would not see, because nobody has said where on it they belong. */
+async function findUnplaced(
+  db: Db | Tx,
+  photographId: string,
+  { draft, scan }: { draft: PhotographDraft; scan: ShownScan | null },
+): Promise<string[]> {
+  const drawn = annotationsOf(draft);
+  if (drawn.length === 0 || !scan) return [];
+  const scans = await readScanSizes(db, photographId);
+  const shown = scans.get(scan.id);
+  if (!shown) return [];
+  return drawn.flatMap(({ id, annotation: { scanId, shape } }) => {
+    const from = scans.get(scanId);
+    return from && moveToScan(shape, from, shown) ? [] : [id];
+  });
 }
