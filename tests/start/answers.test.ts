@@ -73,14 +73,15 @@ const pagesOf = (language: string) => [
   `/${language}/about`,
 ];
 
+/** Data (JSON-LD) is no script to a browser, and no policy asks about it: HTML, "data block". */
+const INLINE_SCRIPTS = /<script(?![^>]*\s(?:src=|type="application\/ld\+json"))([^>]*)>([\s\S]*?)<\/script>/g;
+
 /** The inline scripts of a page, and the hashes that its policy allows. */
 function scriptsAndPolicy(answer: Awaited<ReturnType<typeof get>>) {
   const policy = String(answer.headers['content-security-policy']);
-  // Data (JSON-LD) is no script to a browser, and no policy asks about it: HTML, "data block".
-  const runs = /<script(?![^>]*\s(?:src=|type="application\/ld\+json"))[^>]*>([\s\S]*?)<\/script>/g;
-  const inline = [...answer.body.toString().matchAll(runs)];
+  const inline = [...answer.body.toString().matchAll(INLINE_SCRIPTS)];
   return {
-    hashes: inline.map(([, text = '']) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`),
+    hashes: inline.map(([, , text = '']) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`),
     allowed: /script-src 'self' ([^;]*);/.exec(policy)?.[1]?.split(' ') ?? [],
     policy,
   };
@@ -168,7 +169,7 @@ describe('documents', () => {
   it('bear the nonce of their own request where they are rendered for one reader', async () => {
     const answer = await get('/en', { Cookie: 'better-auth.session_token=x' });
     const nonce = /'nonce-([^']+)'/.exec(String(answer.headers['content-security-policy']))?.[1];
-    const inline = [...answer.body.toString().matchAll(/<script(?![^>]*\ssrc=)([^>]*)>/g)];
+    const inline = [...answer.body.toString().matchAll(INLINE_SCRIPTS)];
     expect(inline.length).toBeGreaterThan(1);
     for (const [, attributes] of inline) expect(attributes).toContain(`nonce="${nonce}"`);
     expect(answer.headers['cache-control']).toContain('no-store');
