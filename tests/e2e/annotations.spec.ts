@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import english from '@/messages/en.json' with { type: 'json' };
+import { MIRADOR, serveClient } from './support/client-page';
 import { giveStandIn, test } from './support/studio';
 import { studioWords } from './support/words';
 
@@ -47,4 +48,11 @@ test('a curator says what is to be seen, and a visitor is led to it @once', asyn
     'aria-disabled',
     'false',
   );
+
+  // Clover's web component (3.3.8) breaks on any annotation at all, so only its React build can be tried, by hand.
+  const link = page.locator('head link[rel="alternate"][type*="ld+json"]');
+  const other = await serveClient(MIRADOR, (await link.getAttribute('href')) ?? '');
+  await page.goto(other.url);
+  for (const title of ['A blocked arch', 'قوس مسدود']) await expect(page.getByText(title)).toBeVisible();
+  other.close();
 });

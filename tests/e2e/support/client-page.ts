@@ -15,13 +15,15 @@ interface Client {
   canvas: string;
 }
 
+export const MIRADOR: Client = {
+  script: 'mirador/dist/mirador.min.js',
+  body: (manifest) =>
+    `<div id="viewer"></div><script>Mirador.viewer({ id: 'viewer', window: { sideBarOpen: true, defaultSideBarPanel: 'annotations' }, windows: [{ manifestId: '${manifest}' }] })</script>`,
+  canvas: '.mirador-osd-container canvas',
+};
+
 export const CLIENTS: Readonly<Record<string, Client>> = {
-  'Mirador 4': {
-    script: 'mirador/dist/mirador.min.js',
-    body: (manifest) =>
-      `<div id="viewer"></div><script>Mirador.viewer({ id: 'viewer', windows: [{ manifestId: '${manifest}' }] })</script>`,
-    canvas: '.mirador-osd-container canvas',
-  },
+  'Mirador 4': MIRADOR,
   'Clover 3': {
     script: '@samvera/clover-iiif/dist/web-components/index.umd.js',
     body: (manifest) => `<clover-viewer id="${manifest}"></clover-viewer>`,
