@@ -3,10 +3,10 @@
  * a field accepts, and the shape that visitors' pages are given.
  */
 import { z } from 'zod';
-import { tidyText } from '../catalogue/text-fields';
 import type { Fields, FieldValue } from '../catalogue/field-changes';
 import { LANGUAGES, type Language } from '../catalogue/languages';
 import type { TextsByLanguage } from '../catalogue/staleness';
+import { tidyText } from '../catalogue/text-fields';
 import type { Texts } from '../catalogue/views';
 
 /** A text in every language; `rows` above one takes paragraphs in the small Markdown subset. */

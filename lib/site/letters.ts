@@ -1,7 +1,7 @@
 /** What a visitor may write to the curators. */
 import { z } from 'zod';
-import { tidyText } from '../catalogue/text-fields';
 import { LANGUAGES } from '../catalogue/languages';
+import { tidyText } from '../catalogue/text-fields';
 
 export const LETTER_KINDS = ['contact', 'correction', 'takedown'] as const;
 export const LETTER_STATES = ['NEW', 'READ', 'DONE'] as const;
