@@ -4,7 +4,8 @@ import type { Logger } from 'pino';
 import { CARD_PREFIX } from '@/lib/cards/card-address';
 import type { FoundCard } from '@/server/cards/cards';
 import { answerNotModified } from './conditional';
-import { answerFailure, answerPreflight, FOR_EVERYONE, READ_METHODS } from './images';
+import { answerEmpty, answerPreflight, FOR_EVERYONE, READ_METHODS } from './for-everyone';
+import { answerFailure } from './images';
 import { cardRendering, type Rendering, type Renderings } from './renderings';
 
 /** Finds the cards of what is published. */
@@ -20,9 +21,6 @@ export interface CardServices {
 
 /** Kept everywhere and asked about every time: a new title is seen at once, and the old picture is not sent again. */
 const CACHING = 'public, no-cache';
-/** Seconds: what is not there may be published a moment from now. */
-const REFUSAL_CACHING = 'public, max-age=5';
-
 /**
  * Answers a request for a card, within the same bounds as other pictures that are made on request.
  * @returns false where the address is none of these
@@ -81,15 +79,4 @@ async function send(
   } finally {
     await picture.close();
   }
-}
-
-function answerEmpty(response: ServerResponse, status: number, headers: OutgoingHttpHeaders = {}): void {
-  response
-    .writeHead(status, {
-      ...FOR_EVERYONE,
-      'Cache-Control': REFUSAL_CACHING,
-      ...headers,
-      'Content-Length': 0,
-    })
-    .end();
 }

@@ -1,7 +1,7 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { type FoundDocument, HARVEST_PREFIXES } from '@/server/harvest/harvest';
 import type { CatalogueState } from './catalogue-state';
-import { answerPreflight, FOR_EVERYONE, READ_METHODS } from './images';
+import { answerEmpty, answerPreflight, FOR_EVERYONE, READ_METHODS } from './for-everyone';
 import { bytesKept, type KeptAnswer, keepAnswer, sendKept } from './kept-answer';
 import { KeptByVersion, type Made } from './kept-by-version';
 import { JSON_LD, PLAIN_JSON, wantsPlainJson } from './linked-json';
@@ -87,18 +87,4 @@ async function keep({ body, type, fileName }: FoundDocument & { kind: 'found' })
     tag: `${linked.tag}-plain`,
   };
   return { linked, plain: plain || null };
-}
-
-/** Seconds that a refusal may be kept: it may be published a moment from now. */
-const REFUSAL_CACHING = 'public, max-age=5';
-
-function answerEmpty(response: ServerResponse, status: number, headers: OutgoingHttpHeaders = {}): void {
-  response
-    .writeHead(status, {
-      ...FOR_EVERYONE,
-      'Cache-Control': REFUSAL_CACHING,
-      ...headers,
-      'Content-Length': 0,
-    })
-    .end();
 }

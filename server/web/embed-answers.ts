@@ -7,7 +7,7 @@ import { BuildFiles } from './build-files';
 import type { CatalogueState } from './catalogue-state';
 import { PAGE_SECURITY_HEADERS } from './content-security';
 import { EMBED_FILES_PREFIX, embedFilesFolder } from './embed-build';
-import { answerPreflight, FOR_EVERYONE, READ_METHODS } from './images';
+import { answerEmpty, answerPreflight, FOR_EVERYONE, READ_METHODS } from './for-everyone';
 import { bytesKept, type KeptAnswer, keepAnswer, sendKept } from './kept-answer';
 import { KeptByVersion } from './kept-by-version';
 
@@ -124,13 +124,4 @@ export class EmbedAnswers {
     const body = Buffer.from(answer.body);
     sendKept(request, response, await keepAnswer({ status: 200, headers, body }, BROTLI_QUALITY));
   }
-}
-
-/** Seconds that a refusal may be kept: it may be published a moment from now. */
-const REFUSAL_CACHING = 'public, max-age=5';
-
-function answerEmpty(response: ServerResponse, status: number, headers: OutgoingHttpHeaders = {}): void {
-  response
-    .writeHead(status, { ...FOR_EVERYONE, 'Cache-Control': REFUSAL_CACHING, ...headers, 'Content-Length': 0 })
-    .end();
 }

@@ -12,6 +12,7 @@ import { Overloaded } from './bounded-queue';
 import type { CatalogueState, PublicImage } from './catalogue-state';
 import { answerNotModified } from './conditional';
 import { answerDraftImage, type DraftImages } from './draft-images';
+import { answerEmpty, answerPreflight, FOR_EVERYONE, READ_METHODS, REFUSAL_CACHING } from './for-everyone';
 import type { ImageAddress } from './image-address';
 import { answerImageInfo } from './image-info';
 import { isPersonal } from './page-address';
@@ -61,25 +62,12 @@ export function recentTiles(maxBytes: number): RecentTiles {
   });
 }
 
-export const READ_METHODS = 'GET, HEAD, OPTIONS';
-
-/** Any page may show and read what is public: that is what IIIF is for (Image API 3.0, 7). */
-export const FOR_EVERYONE = {
-  'Access-Control-Allow-Origin': '*',
-  'Access-Control-Expose-Headers': 'ETag, Content-Length, Link, Retry-After',
-  'Cross-Origin-Resource-Policy': 'cross-origin',
-  'X-Content-Type-Options': 'nosniff',
-} as const;
-
 /** A year in the browser, since new pixels have a new id; a day in shared caches, so that a withdrawal reaches them (DECISIONS, 1). */
 const JPEG_FOR_EVERYONE = {
   ...FOR_EVERYONE,
   'Content-Type': 'image/jpeg',
   'Cache-Control': 'public, max-age=31536000, s-maxage=86400, immutable',
 } as const;
-
-/** Seconds: a picture may be published a moment from now, on a process that learns of it later than its neighbour. */
-const NOT_FOUND_CACHING = 'public, max-age=5';
 
 /** Answers a request for an image address. Never rejects: what fails is logged and answered 404 or 500. */
 export async function answerImage(
@@ -90,7 +78,7 @@ export async function answerImage(
 ): Promise<void> {
   if (request.method === 'OPTIONS') return answerPreflight(response);
   if (request.method !== 'GET' && request.method !== 'HEAD') {
-    return answerPlainly(response, 405, { Allow: READ_METHODS, 'Cache-Control': 'no-store' });
+    return answerEmpty(response, 405, { Allow: READ_METHODS, 'Cache-Control': 'no-store' });
   }
   const image = address.kind === 'unknown' ? null : services.catalogue.image(address.imageId);
   if (address.kind === 'unknown' || !image) return answerUnpublished(address, request, response, services);
@@ -109,7 +97,7 @@ async function answerUnpublished(
   { drafts, ...services }: ImageServices,
 ): Promise<void> {
   if (!drafts || address.kind === 'unknown' || !isPersonal(request.headers))
-    return answerPlainly(response, 404, { 'Cache-Control': NOT_FOUND_CACHING });
+    return answerEmpty(response, 404);
   try {
     await answerDraftImage(address, request, response, { ...services, drafts });
   } catch (error) {
@@ -228,7 +216,7 @@ function answerFault({ status, fault }: RequestError, response: ServerResponse):
       ...FOR_EVERYONE,
       'Content-Type': 'text/plain; charset=utf-8',
       'Content-Length': body.length,
-      'Cache-Control': NOT_FOUND_CACHING,
+      'Cache-Control': REFUSAL_CACHING,
     })
     .end(response.req.method === 'HEAD' ? undefined : body);
 }
@@ -291,7 +279,7 @@ async function answerPreview(
   services: ImageServices,
 ): Promise<void> {
   const size = image.previews.find((preview) => preview.width === width);
-  if (!size) return answerPlainly(response, 404, { 'Cache-Control': NOT_FOUND_CACHING });
+  if (!size) return answerEmpty(response, 404);
   const headers: OutgoingHttpHeaders = {
     ...JPEG_FOR_EVERYONE,
     ETag: `"${image.id}-${width}"`,
@@ -309,26 +297,10 @@ async function answerPreview(
 }
 
 function redirectToInfo(image: PublicImage, response: ServerResponse, publicUrl: string): void {
-  answerPlainly(response, 303, {
+  answerEmpty(response, 303, {
     Location: `${publicUrl}/iiif/3/${image.id}/info.json`,
     'Cache-Control': 'public, max-age=86400',
   });
-}
-
-/** Answers OPTIONS: anyone may read (CORS). */
-export function answerPreflight(response: ServerResponse): void {
-  response.writeHead(204, {
-    ...FOR_EVERYONE,
-    Allow: READ_METHODS,
-    'Access-Control-Allow-Methods': READ_METHODS,
-    'Access-Control-Allow-Headers': 'Accept, Content-Type, If-None-Match',
-    'Access-Control-Max-Age': '86400',
-  });
-  response.end();
-}
-
-function answerPlainly(response: ServerResponse, status: number, headers: OutgoingHttpHeaders): void {
-  response.writeHead(status, { ...FOR_EVERYONE, ...headers, 'Content-Length': 0 }).end();
 }
 
 /** Answers a request for a picture that could not be made or read; what can be tried again soon says so. */
@@ -336,7 +308,7 @@ export function answerFailure(error: unknown, image: string, response: ServerRes
   if (response.destroyed) return;
   const retry = secondsToRetry(error);
   if (retry !== null && !response.headersSent) {
-    answerPlainly(response, 503, { 'Retry-After': retry, 'Cache-Control': 'no-store' });
+    answerEmpty(response, 503, { 'Retry-After': retry, 'Cache-Control': 'no-store' });
     return;
   }
   const missing =
@@ -346,7 +318,7 @@ export function answerFailure(error: unknown, image: string, response: ServerRes
     response.destroy();
     return;
   }
-  answerPlainly(response, missing ? 404 : 500, { 'Cache-Control': 'no-store' });
+  answerEmpty(response, missing ? 404 : 500, { 'Cache-Control': 'no-store' });
 }
 
 /** Null where trying again soon would do no good. */

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { OAI_PATH } from '@/lib/oai/identifier';
-import { FOR_EVERYONE } from './images';
+import { FOR_EVERYONE } from './for-everyone';
 
 /** Bytes: every argument that there is, several times over. */
 const LONGEST_BODY = 8192;
