@@ -1,3 +1,4 @@
+import { scriptJson } from '../text/html';
 /** Statements in the vocabulary of schema.org, as JSON-LD for search engines. */
 export type Statement = Readonly<Record<string, unknown>>;
 
@@ -32,5 +33,5 @@ export function breadcrumbStatement(trail: readonly NamedPage[]): Statement {
 
 /** JSON that can stand in a script element: nothing in it can end that. */
 export function scriptText(statement: Statement): string {
-  return JSON.stringify(statement).replace(/</g, '\\u003c');
+  return scriptJson(statement).html;
 }
