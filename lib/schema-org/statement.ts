@@ -1,4 +1,5 @@
 import { scriptJson } from '../text/html';
+
 /** Statements in the vocabulary of schema.org, as JSON-LD for search engines. */
 export type Statement = Readonly<Record<string, unknown>>;
 
