@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
-import { directionOf, type Language } from '@/lib/catalogue/languages';
+import type { Language } from '@/lib/catalogue/languages';
 import type { ImageView } from '@/lib/catalogue/views';
 import type { Mark } from './marks-layer';
+import { Previews, Proportions } from './painted-picture';
 import type { ShareSource } from './share-links';
 import styles from './viewer.module.css';
 import type { ViewerWords } from './words';
@@ -46,9 +47,6 @@ function sizesOf(image: ImageView): { first: string; sharp: string } {
   };
 }
 
-/** Larger than any darkroom, so that the style sheet's limits, which keep the proportions, decide on the size. */
-const LARGE = 20_000;
-
 /**
  * One photograph in the darkroom: painted by the server, zoomable as soon as the browser can. It fills the height and
  * width of the element around it, which must have both.
@@ -69,7 +67,7 @@ export function PhotographViewer(props: Props) {
         <div className={styles.frame} data-part="frame">
           <div className={styles.mount} data-part="mount">
             <Proportions image={image} />
-            <Previews image={image} alt={alt} altLang={altLang} />
+            <Previews image={image} alt={alt} altLang={altLang} sizes={sizesOf(image)} />
           </div>
         </div>
         <div className={styles.canvas} data-part="canvas" />
@@ -80,66 +78,5 @@ export function PhotographViewer(props: Props) {
         {words.help}
       </p>
     </figure>
-  );
-}
-
-/**
- * Gives the mount the picture's proportions before anything has loaded, and shows the placeholder meanwhile. An SVG,
- * because it carries both without a style attribute, which the page's policy (CSP) would have to allow.
- */
-function Proportions({ image }: { image: ImageView }) {
-  const { width, height, placeholder } = image;
-  const unit = LARGE / Math.min(width, height);
-  return (
-    <svg
-      className={styles.proportions}
-      width={width * unit}
-      height={height * unit}
-      viewBox={`0 0 ${width} ${height}`}
-      aria-hidden="true"
-      focusable="false"
-    >
-      {placeholder && <image href={placeholder} width={width} height={height} preserveAspectRatio="none" />}
-    </svg>
-  );
-}
-
-/**
- * The first picture and, over it, the place of the sharp one, which is fetched behind everything else and drawn by
- * `sharpen`; without script it is simply the next picture.
- */
-function Previews({ image, alt, altLang }: Pick<Props, 'image' | 'alt' | 'altLang'>) {
-  const largest = image.previews.at(-1)?.url;
-  const srcSet = image.previews.map(({ url, width }) => `${url} ${width}w`).join(', ');
-  const { first, sharp } = sizesOf(image);
-  return (
-    <>
-      <link rel="preload" as="image" imageSrcSet={srcSet} imageSizes={sharp} fetchPriority="low" />
-      <img
-        className={styles.preview}
-        src={largest}
-        srcSet={srcSet}
-        sizes={first}
-        width={image.width}
-        height={image.height}
-        alt={alt}
-        lang={altLang}
-        dir={altLang && directionOf(altLang)}
-        fetchPriority="high"
-        decoding="async"
-        draggable={false}
-      />
-      <canvas className={styles.preview} data-part="sharp" data-sizes={sharp} />
-      <noscript>
-        <img
-          className={styles.preview}
-          src={largest}
-          srcSet={srcSet}
-          sizes={sharp}
-          alt=""
-          fetchPriority="low"
-        />
-      </noscript>
-    </>
   );
 }

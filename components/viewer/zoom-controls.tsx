@@ -8,11 +8,11 @@ import { carryAddress, namesAnotherScan, readAddress } from './address';
 import type { Command } from './commands';
 import { findParts, listen } from './figure';
 import { FullScreen } from './full-screen';
-import { Icon } from './icons';
 import type { Mark } from './marks-layer';
 import { ANNOUNCE_MS, sentenceOf } from './say-view';
 import { type ShareSource, shareLinks } from './share-links';
 import { Takeover } from './takeover';
+import { ToolButton } from './tool-button';
 import { useMarks } from './use-marks';
 import styles from './viewer.module.css';
 import type { ViewerWords } from './words';
@@ -93,7 +93,7 @@ export function ZoomControls({ image, words, language, share, marks = NO_MARKS }
     <>
       <fieldset ref={row} className={styles.controls} aria-label={words.controls} data-ready={isReady}>
         <ZoomButtons {...{ words, state, isFull, give }} />
-        {share && <Button icon="share" name={words.share.button} act={sharing.begin} />}
+        {share && <ToolButton icon="share" name={words.share.button} act={sharing.begin} />}
         {overlay.Layer && <MarksButton isShown={overlay.isShown} words={words} act={overlay.toggle} />}
       </fieldset>
       {overlay.Layer && opened && (
@@ -132,22 +132,22 @@ interface ZoomButtonsProps {
 function ZoomButtons({ words, state, isFull, give }: ZoomButtonsProps) {
   return (
     <>
-      <Button
+      <ToolButton
         icon="zoomIn"
         name={words.zoomIn}
         keys="+"
         isOff={!state.canZoomIn}
         act={() => give('zoomIn')}
       />
-      <Button
+      <ToolButton
         icon="zoomOut"
         name={words.zoomOut}
         keys="-"
         isOff={!state.canZoomOut}
         act={() => give('zoomOut')}
       />
-      <Button icon="fit" name={words.fit} keys="0 Home" isOff={state.isHome} act={() => give('fit')} />
-      <Button
+      <ToolButton icon="fit" name={words.fit} keys="0 Home" isOff={state.isHome} act={() => give('fit')} />
+      <ToolButton
         icon={isFull ? 'exitFullScreen' : 'fullScreen'}
         name={isFull ? words.exitFullScreen : words.fullScreen}
         keys="f"
@@ -159,7 +159,7 @@ function ZoomButtons({ words, state, isFull, give }: ZoomButtonsProps) {
 
 function MarksButton({ isShown, words, act }: { isShown: boolean; words: ViewerWords; act(): void }) {
   const name = isShown ? words.hideMarks : words.showMarks;
-  return <Button icon={isShown ? 'marks' : 'marksOff'} name={name} keys="a" act={act} />;
+  return <ToolButton icon={isShown ? 'marks' : 'marksOff'} name={name} keys="a" act={act} />;
 }
 
 interface Shown {
@@ -225,30 +225,6 @@ function Message({ words, missing, isElsewhere, retry, close }: MessageProps) {
         </button>
       )}
     </div>
-  );
-}
-
-interface ButtonProps {
-  icon: Parameters<typeof Icon>[0]['name'];
-  name: string;
-  keys?: string;
-  isOff?: boolean;
-  act(): void;
-}
-
-/** A button that can do nothing now stays in the order of focus, so that the keyboard does not fall out of the row. */
-function Button({ icon, name, keys, isOff = false, act }: ButtonProps) {
-  return (
-    <button
-      type="button"
-      className={styles.button}
-      aria-disabled={isOff}
-      aria-keyshortcuts={keys}
-      onClick={isOff ? undefined : act}
-    >
-      <Icon name={icon} />
-      <span className={styles.name}>{name}</span>
-    </button>
   );
 }
 

@@ -67,10 +67,10 @@ export interface Placement {
 }
 
 /** CSS pixels that one pixel of the scan may take: past its own pixels, until the grain can be looked at. */
-const MAX_PIXEL_RATIO = 4;
-const STEP = 1.6;
+export const MAX_PIXEL_RATIO = 4;
+export const STEP = 1.6;
 /** Part of the area that an arrow key moves by. */
-const PAN_PART = 0.15;
+export const PAN_PART = 0.15;
 const TILE_TIMEOUT_MS = 60_000;
 const ANIMATION_SECONDS = 0.6;
 
@@ -388,7 +388,7 @@ export class Zoom {
   }
 }
 
-function viewerOptions(isCalm: boolean): OpenSeadragon.Options {
+export function viewerOptions(isCalm: boolean): OpenSeadragon.Options {
   const gestures = {
     clickToZoom: false,
     dblClickToZoom: true,
@@ -426,7 +426,7 @@ function viewerOptions(isCalm: boolean): OpenSeadragon.Options {
  * OpenSeadragon 6.1 adds a `<style>` to the head unless it finds its own there; the page's policy (CSP) would refuse
  * and report it. For as long as `create` runs it finds an element of that name which is no style sheet.
  */
-function withoutStyleElement<T>(create: () => T): T {
+export function withoutStyleElement<T>(create: () => T): T {
   const decoy = document.createElementNS(null, 'style');
   decoy.setAttribute('data-openseadragon-mobile-css', '');
   document.head.append(decoy);
@@ -441,11 +441,11 @@ function withoutStyleElement<T>(create: () => T): T {
  * The canvas drawer stretches each tile by a pixel to hide seams, which moves the picture by half a pixel on average:
  * the takeover would be seen. Here the preview lies under the seams, so every tile is drawn where it belongs.
  */
-function drawTilesInPlace(viewer: OpenSeadragon.Viewer): void {
+export function drawTilesInPlace(viewer: OpenSeadragon.Viewer): void {
   Object.assign(viewer.drawer, { minimumOverlapRequired: () => false });
 }
 
-interface Measures {
+export interface Measures {
   /** The canvas. CSS pixels, like all here. */
   size: Size;
   /** What the picture may take at home: the frame without the mount's paper. */
@@ -455,7 +455,7 @@ interface Measures {
   paper: number;
 }
 
-function measure({ canvas, frame, mount }: ViewerParts): Measures {
+export function measure({ canvas, frame, mount }: ViewerParts): Measures {
   const outer = canvas.getBoundingClientRect();
   const inner = frame.getBoundingClientRect();
   const paper = Number.parseFloat(getComputedStyle(mount).paddingTop) || 0;

@@ -1,0 +1,26 @@
+import { Icon } from './icons';
+import styles from './viewer.module.css';
+
+interface Props {
+  icon: Parameters<typeof Icon>[0]['name'];
+  name: string;
+  keys?: string;
+  isOff?: boolean;
+  act(): void;
+}
+
+/** A button that can do nothing now stays in the order of focus, so that the keyboard does not fall out of the row. */
+export function ToolButton({ icon, name, keys, isOff = false, act }: Props) {
+  return (
+    <button
+      type="button"
+      className={styles.button}
+      aria-disabled={isOff}
+      aria-keyshortcuts={keys}
+      onClick={isOff ? undefined : act}
+    >
+      <Icon name={icon} />
+      <span className={styles.name}>{name}</span>
+    </button>
+  );
+}
