@@ -6,20 +6,21 @@ import { useEffect, useState } from 'react';
 import { pageAddress } from '@/i18n/addresses';
 import { MEMBERS_SHOWN, type SectionMember } from '@/lib/studio/section-commands';
 import { pickText } from '@/lib/text/pick-text';
+import styles from '../arrangements/arrangement.module.css';
+import { useArrangement } from '../arrangements/arrangement-session';
+import { FieldConflict } from '../arrangements/field-conflict';
 import { callStudio } from '../call';
 import { Button } from '../controls/button';
+import { QuotedOrder } from '../controls/conflict-notice';
 import { EmptyState } from '../controls/empty-state';
 import { Pill } from '../controls/pill';
 import { Titles } from '../lists/titles';
 import { OrderedList } from './ordered-list';
-import { SectionConflict } from './section-conflict';
-import styles from './section-editor.module.css';
-import { useOpenSection } from './section-session';
 
 /** The photographs of a section in their order, which is changed here and published with the section. */
 export function SectionMembers({ first }: { first: SectionMember[] }) {
   const t = useTranslations('studio.sections.members');
-  const { session, language, isReadOnly } = useOpenSection();
+  const { session, language, isReadOnly } = useArrangement();
   const order = session.value('photographIds');
   const ids = Array.isArray(order) ? order.map(String) : [];
   const [page, setPage] = useState(0);
@@ -40,7 +41,17 @@ export function SectionMembers({ first }: { first: SectionMember[] }) {
       <h2 id="members" className={styles.language}>
         {t('title')}
       </h2>
-      <SectionConflict field="photographIds" lang={language} nameOf={nameById} />
+      <FieldConflict field="photographIds" lang={language}>
+        {(theirs) => (
+          <QuotedOrder>
+            {(Array.isArray(theirs) ? theirs : []).map((id) => (
+              <li key={String(id)}>
+                <bdi>{nameById(String(id))}</bdi>
+              </li>
+            ))}
+          </QuotedOrder>
+        )}
+      </FieldConflict>
       {ids.length === 0 ? (
         <EmptyState title={t('empty')}>
           <p>{t('emptyHelp')}</p>
@@ -95,7 +106,7 @@ function MemberPages({ start, count, onPage }: PagesProps) {
 function MemberEntry({ member, number }: { member: SectionMember; number: number }) {
   const t = useTranslations('studio.sections.members');
   const format = useFormatter();
-  const { language } = useOpenSection();
+  const { language } = useArrangement();
   return (
     <div className={styles.member}>
       <span className={styles.number}>{format.number(number)}</span>
@@ -116,7 +127,7 @@ function MemberEntry({ member, number }: { member: SectionMember; number: number
 
 /** Entries for these ids of the order; those that are not known yet are asked for. */
 function useMembers(first: SectionMember[], shown: readonly string[]) {
-  const { id } = useOpenSection();
+  const { id } = useArrangement();
   const [known, setKnown] = useState(() => new Map(first.map((member) => [member.id, member])));
   const missing = shown.filter((each) => !known.has(each)).join();
   useEffect(() => {

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { type LocaleParams, readLanguage } from '@/app/route-params';
+import { ArrangementList } from '@/components/studio/arrangements/arrangement-list';
 import { PageHead } from '@/components/studio/controls/page-head';
 import { NewRecord } from '@/components/studio/new-record';
-import { SectionList } from '@/components/studio/sections/section-list';
 import { loadSectionList } from '@/server/catalogue/sections/loaders';
 import { enterStudio } from '../../enter-studio';
 
@@ -28,7 +28,7 @@ export default async function SectionsPage({ params }: Props) {
       <PageHead title={t('title')} lead={t('lead')}>
         <NewRecord kind="section" language={language} />
       </PageHead>
-      <SectionList rows={rows} language={language} />
+      <ArrangementList kind="section" rows={rows} language={language} />
     </>
   );
 }

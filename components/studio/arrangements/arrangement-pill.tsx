@@ -4,8 +4,8 @@ import { useTranslations } from 'next-intl';
 import type { SectionState } from '@/lib/studio/section-commands';
 import { Pill } from '../controls/pill';
 
-/** Where a section stands between its curators and its visitors. */
-export function SectionPill({ state }: { state: SectionState }) {
+/** Where an arrangement stands between its curators and its visitors. */
+export function ArrangementPill({ state }: { state: SectionState }) {
   const t = useTranslations('studio.sections.status');
   if (state.inTrashSince) return <Pill tone="bad">{t('trash')}</Pill>;
   if (!state.isPublished) return <Pill>{t('draft')}</Pill>;

@@ -2,26 +2,37 @@
 
 import { useRouter } from 'next/navigation';
 import { useFormatter, useTranslations } from 'next-intl';
-import { useState } from 'react';
-import { pageAddress, sectionPath } from '@/i18n/addresses';
+import { type ReactNode, useState } from 'react';
+import { type PagePath, pageAddress, sectionPath } from '@/i18n/addresses';
+import type { FieldChange } from '@/lib/catalogue/field-changes';
 import { SaveBadge } from '../autosave/save-badge';
 import { callStudio } from '../call';
 import { Button } from '../controls/button';
 import { Dialog, DialogActions } from '../controls/dialog';
 import { Notice } from '../controls/notice';
 import { useFailureWords } from '../failure-words';
-import styles from './section-editor.module.css';
-import { SectionHistory } from './section-history';
-import { TrashQuestion } from './section-list';
-import { SectionPill } from './section-pill';
-import { useOpenSection } from './section-session';
+import styles from './arrangement.module.css';
+import { ArrangementHistory } from './arrangement-history';
+import { TrashQuestion } from './arrangement-list';
+import { ArrangementPill } from './arrangement-pill';
+import { type ArrangementKind, useArrangement } from './arrangement-session';
 import { usePublishing } from './use-publishing';
 
+/** Where visitors find it. */
+const PATHS: Record<ArrangementKind, (slug: string) => PagePath> = { section: sectionPath };
+
+interface Props {
+  /** What names a change in the history. */
+  sayChange(change: FieldChange): ReactNode;
+  /** Further ways on. */
+  children?: ReactNode;
+}
+
 /** What is kept, what visitors read, and the ways on. */
-export function SectionBar() {
+export function ArrangementBar({ sayChange, children }: Props) {
   const t = useTranslations('studio.sections.bar');
   const common = useTranslations('studio.common');
-  const { session, state, isReadOnly } = useOpenSection();
+  const { session, state, isReadOnly } = useArrangement();
   const { said, isBusy, publish, unpublish } = usePublishing();
   const [isHistoryOpen, setHistoryOpen] = useState(false);
   return (
@@ -38,6 +49,7 @@ export function SectionBar() {
             </Button>
           </>
         )}
+        {children}
         <TrashButton />
         {isReadOnly ? null : (
           <>
@@ -53,7 +65,9 @@ export function SectionBar() {
           {said.words}
         </Notice>
       ) : null}
-      {isHistoryOpen ? <SectionHistory onClose={() => setHistoryOpen(false)} /> : null}
+      {isHistoryOpen ? (
+        <ArrangementHistory sayChange={sayChange} onClose={() => setHistoryOpen(false)} />
+      ) : null}
     </section>
   );
 }
@@ -61,7 +75,7 @@ export function SectionBar() {
 function Standing() {
   const t = useTranslations('studio.sections.bar');
   const format = useFormatter();
-  const { session, state, standing, language } = useOpenSection();
+  const { kind, session, state, standing, language } = useArrangement();
   const { isPublished, isChanged, publishedAt } = standing.publication;
   const differs = isChanged || (isPublished && Object.keys(state.mine).length > 0);
   const at =
@@ -70,13 +84,13 @@ function Standing() {
     <div className={styles.standing}>
       <SaveBadge session={session} />
       <span role="status" data-testid="publication-state">
-        <SectionPill state={{ ...standing.publication, isChanged: differs }} />
+        <ArrangementPill state={{ ...standing.publication, isChanged: differs }} />
       </span>
       {isPublished && at ? <span className={styles.help}>{t('publishedAt', { when: at })}</span> : null}
       {isPublished ? (
         <a
           className={styles.link}
-          href={pageAddress(language, sectionPath(String(state.saved.slug ?? '')))}
+          href={pageAddress(language, PATHS[kind](String(state.saved.slug ?? '')))}
           target="_blank"
           rel="noopener"
         >
@@ -88,23 +102,24 @@ function Standing() {
 }
 
 function Unpublish({ onUnpublish }: { onUnpublish(): Promise<void> }) {
-  const t = useTranslations('studio.sections');
+  const { kind, standing } = useArrangement();
+  const t = useTranslations('studio.sections.bar');
+  const own = useTranslations(`studio.${kind}s.publish`);
   const common = useTranslations('studio.common');
-  const { standing } = useOpenSection();
   const [isAsking, setAsking] = useState(false);
   const close = () => setAsking(false);
   return (
     <>
       {standing.publication.isPublished ? (
         <Button weight="quiet" onPress={() => setAsking(true)}>
-          {t('bar.unpublish')}
+          {t('unpublish')}
         </Button>
       ) : null}
-      <Dialog title={t('publish.unpublishTitle')} isOpen={isAsking} onClose={close}>
-        <p>{t('publish.unpublishLead')}</p>
+      <Dialog title={own('unpublishTitle')} isOpen={isAsking} onClose={close}>
+        <p>{own('unpublishLead')}</p>
         <DialogActions>
           <Button weight="danger" onPress={() => void onUnpublish().then(close)}>
-            {t('bar.unpublish')}
+            {t('unpublish')}
           </Button>
           <Button onPress={close}>{common('cancel')}</Button>
         </DialogActions>
@@ -116,13 +131,13 @@ function Unpublish({ onUnpublish }: { onUnpublish(): Promise<void> }) {
 /** Into the trash after a question, and out of it again. */
 function TrashButton() {
   const t = useTranslations('studio.sections');
-  const { id, session, take, isReadOnly } = useOpenSection();
+  const { kind, id, session, take, isReadOnly } = useArrangement();
   const router = useRouter();
   const words = useFailureWords();
   const [isAsking, setAsking] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
-  const move = async (name: 'sections.trash' | 'sections.untrash') => {
-    const outcome = await session.between(() => callStudio(name, { id }));
+  const move = async (name: 'trash' | 'untrash') => {
+    const outcome = await session.between(() => callStudio(`${kind}s.${name}`, { id }));
     setFailure(outcome.ok ? null : words(outcome.failure));
     setAsking(false);
     if (!outcome.ok) return;
@@ -133,7 +148,7 @@ function TrashButton() {
   return (
     <>
       {isReadOnly ? (
-        <Button weight="full" onPress={() => void move('sections.untrash')}>
+        <Button weight="full" onPress={() => void move('untrash')}>
           {t('restore')}
         </Button>
       ) : (
@@ -147,9 +162,10 @@ function TrashButton() {
         </Notice>
       ) : null}
       <TrashQuestion
+        kind={kind}
         isOpen={isAsking}
         onClose={() => setAsking(false)}
-        onTrash={() => void move('sections.trash')}
+        onTrash={() => void move('trash')}
       />
     </>
   );

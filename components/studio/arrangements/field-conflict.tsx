@@ -1,22 +1,23 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import type { FieldValue } from '@/lib/catalogue/field-changes';
 import { directionOf } from '@/lib/catalogue/languages';
-import type { SectionField } from '@/lib/catalogue/section-draft';
-import { ConflictNotice, Quoted, QuotedOrder } from '../controls/conflict-notice';
-import { useOpenSection } from './section-session';
+import { ConflictNotice, Quoted } from '../controls/conflict-notice';
+import { useArrangement } from './arrangement-session';
 
 interface Props {
-  field: SectionField;
+  field: string;
   lang: string;
-  /** Words an order of photographs. */
-  nameOf?(id: string): string;
+  /** Quotes what is no text. */
+  children?(theirs: FieldValue): ReactNode;
 }
 
 /** Two people changed one field: the second sees the other's and chooses. */
-export function SectionConflict({ field, lang, nameOf }: Props) {
+export function FieldConflict({ field, lang, children }: Props) {
   const t = useTranslations('studio.sections.conflict');
-  const { session, state } = useOpenSection();
+  const { session, state } = useArrangement();
   const conflict = state.conflicts[field];
   if (!conflict) return null;
   const { theirs, mine, who } = conflict;
@@ -27,14 +28,8 @@ export function SectionConflict({ field, lang, nameOf }: Props) {
       onTheirs={() => session.settle(field, theirs)}
       onMine={() => session.settle(field, mine)}
     >
-      {Array.isArray(theirs) ? (
-        <QuotedOrder>
-          {theirs.map((id) => (
-            <li key={String(id)}>
-              <bdi>{nameOf?.(String(id))}</bdi>
-            </li>
-          ))}
-        </QuotedOrder>
+      {children ? (
+        children(theirs)
       ) : (
         <Quoted lang={lang} dir={directionOf(lang)}>
           {String(theirs ?? t('empty'))}

@@ -3,25 +3,25 @@
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { LANGUAGES, type Language } from '@/lib/catalogue/languages';
-import { SECTION_TEXTS, type SectionField, sectionField } from '@/lib/catalogue/section-draft';
+import { SECTION_TEXTS, sectionField } from '@/lib/catalogue/section-draft';
 import { callStudio } from '../call';
 import { Button } from '../controls/button';
 import { Pill } from '../controls/pill';
 import { TextField } from '../controls/text-field';
 import { WordDiff } from '../editor/word-diff';
 import { useFailureWords } from '../failure-words';
-import { SectionConflict } from './section-conflict';
-import styles from './section-editor.module.css';
-import { problemOf, useOpenSection } from './section-session';
+import styles from './arrangement.module.css';
+import { problemOf, useArrangement } from './arrangement-session';
+import { FieldConflict } from './field-conflict';
 
 type TextName = (typeof SECTION_TEXTS)[number];
 
 const ROWS: Record<TextName, number> = { title: 1, text: 8 };
 
 /** Title and text, the languages side by side; the reader's comes first. */
-export function SectionTexts() {
-  const t = useTranslations('studio.sections');
-  const { language } = useOpenSection();
+export function ArrangementTexts() {
+  const { kind, language } = useArrangement();
+  const t = useTranslations(`studio.${kind}s`);
   const languages = [language, ...LANGUAGES.filter((each) => each !== language)];
   return (
     <div className={styles.pairs}>
@@ -47,9 +47,10 @@ export function SectionTexts() {
 }
 
 function OneText({ name, column }: { name: TextName; column: Language }) {
+  const open = useArrangement();
   const t = useTranslations('studio.sections');
+  const own = useTranslations(`studio.${open.kind}s`);
   const languageName = useTranslations('studio.common.language');
-  const open = useOpenSection();
   const field = sectionField(column, name);
   const value = open.session.value(field);
   const error = useProblem(field);
@@ -57,25 +58,25 @@ function OneText({ name, column }: { name: TextName; column: Language }) {
   return (
     <div className={styles.text} data-field={field}>
       <TextField
-        label={t('inLanguage', { field: t(`fields.${name}`), language: languageName(column) })}
+        label={t('inLanguage', { field: own(`fields.${name}`), language: languageName(column) })}
         value={typeof value === 'string' ? value : ''}
         onChange={(text) => open.session.set(field, text === '' ? null : text)}
         lang={column}
         rows={ROWS[name]}
         isDisabled={open.isReadOnly}
-        error={error ?? (isMissing ? t('publish.titleMissing') : null)}
+        error={error ?? (isMissing ? own('publish.titleMissing') : null)}
         aside={<ChangedBy field={field} />}
         describedBy={`help-${name}`}
       />
-      <SectionConflict field={field} lang={column} />
+      <FieldConflict field={field} lang={column} />
     </div>
   );
 }
 
 /** The end of the page's address. */
 export function SlugField() {
-  const t = useTranslations('studio.sections');
-  const { session, isReadOnly } = useOpenSection();
+  const { kind, session, isReadOnly } = useArrangement();
+  const t = useTranslations(`studio.${kind}s`);
   const error = useProblem('slug');
   return (
     <div className={styles.slug} data-field="slug">
@@ -90,21 +91,22 @@ export function SlugField() {
         error={error}
         aside={<ChangedBy field="slug" />}
       />
-      <SectionConflict field="slug" lang="en" />
+      <FieldConflict field="slug" lang="en" />
     </div>
   );
 }
 
-function ChangedBy({ field }: { field: SectionField }) {
+function ChangedBy({ field }: { field: string }) {
   const t = useTranslations('studio.sections');
-  const { state } = useOpenSection();
+  const { state } = useArrangement();
   const who = state.changedBy[field];
   return who === undefined ? null : <Pill tone="attention">{t('changedBy', { who })}</Pill>;
 }
 
-function useProblem(field: SectionField): string | null {
-  const t = useTranslations('studio.sections.problems');
-  const problem = problemOf(useOpenSection(), field);
+function useProblem(field: string): string | null {
+  const open = useArrangement();
+  const t = useTranslations(`studio.${open.kind}s.problems`);
+  const problem = problemOf(open, field);
   if (problem === null) return null;
   return t.has(problem as 'NOT_USABLE') ? t(problem as 'NOT_USABLE') : t('NOT_USABLE');
 }
@@ -113,7 +115,7 @@ function useProblem(field: SectionField): string | null {
 function LanguageHead({ column }: { column: Language }) {
   const t = useTranslations('studio.sections.staleness');
   const languageName = useTranslations('studio.common.language');
-  const { standing, isReadOnly } = useOpenSection();
+  const { standing, isReadOnly } = useArrangement();
   const { confirm, isBusy, failure } = useConfirm(column);
   const { stale, changes } = standing.languages[column];
   const name = languageName(column);
@@ -149,13 +151,13 @@ function LanguageHead({ column }: { column: Language }) {
 }
 
 function useConfirm(language: Language) {
-  const { id, session, take } = useOpenSection();
+  const { kind, id, session, take } = useArrangement();
   const words = useFailureWords();
   const [isBusy, setBusy] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
   const confirm = async () => {
     setBusy(true);
-    const outcome = await session.between((base) => callStudio('sections.confirm', { id, language, base }));
+    const outcome = await session.between((base) => callStudio(`${kind}s.confirm`, { id, language, base }));
     setBusy(false);
     setFailure(outcome.ok ? null : words(outcome.failure));
     if (!outcome.ok) return;

@@ -1,15 +1,16 @@
 'use client';
 
 import { useRef, useState } from 'react';
-import type { SectionRow } from '@/lib/studio/section-commands';
 import { callStudio, type Outcome } from '../call';
+import type { ArrangementRow } from './arrangement-list';
+import type { ArrangementKind } from './arrangement-session';
 
 /** The list as it stands here: an order is shown at once and sent after the one before it. */
-export function useSectionList(first: SectionRow[]) {
+export function useArrangementList(kind: ArrangementKind, first: ArrangementRow[]) {
   const [rows, setRows] = useState(first);
   const [failed, setFailed] = useState<Outcome<unknown> | null>(null);
-  const [removed, setRemoved] = useState<SectionRow | null>(null);
-  const [restored, setRestored] = useState<SectionRow | null>(null);
+  const [removed, setRemoved] = useState<ArrangementRow | null>(null);
+  const [restored, setRestored] = useState<ArrangementRow | null>(null);
   const queue = useRef(Promise.resolve());
   const newest = useRef(0);
 
@@ -18,13 +19,13 @@ export function useSectionList(first: SectionRow[]) {
     return queue.current;
   };
 
-  const order = (ids: string[]) => {
+  const reorder = (ids: string[]) => {
     const byId = new Map(rows.map((row) => [row.id, row]));
     setRows(ids.flatMap((id) => byId.get(id) ?? []));
     newest.current += 1;
     const turn = newest.current;
     return inTurn(async () => {
-      const outcome = await callStudio('sections.order', { ids });
+      const outcome = await callStudio(`${kind}s.order`, { ids });
       setFailed(outcome);
       if (turn !== newest.current) return;
       if (outcome.ok) setRows(outcome.value);
@@ -33,13 +34,13 @@ export function useSectionList(first: SectionRow[]) {
   };
 
   const readAgain = async () => {
-    const outcome = await callStudio('sections.list', {});
+    const outcome = await callStudio(`${kind}s.list`, {});
     if (outcome.ok) setRows(outcome.value);
   };
 
-  const trash = (row: SectionRow) =>
+  const trash = (row: ArrangementRow) =>
     inTurn(async () => {
-      const outcome = await callStudio('sections.trash', { id: row.id });
+      const outcome = await callStudio(`${kind}s.trash`, { id: row.id });
       setFailed(outcome);
       if (!outcome.ok) return;
       setRows((now) => now.filter(({ id }) => id !== row.id));
@@ -47,9 +48,9 @@ export function useSectionList(first: SectionRow[]) {
       setRestored(null);
     });
 
-  const undo = (row: SectionRow) =>
+  const undo = (row: ArrangementRow) =>
     inTurn(async () => {
-      const outcome = await callStudio('sections.untrash', { id: row.id });
+      const outcome = await callStudio(`${kind}s.untrash`, { id: row.id });
       setFailed(outcome);
       if (!outcome.ok) return;
       setRemoved(null);
@@ -57,5 +58,5 @@ export function useSectionList(first: SectionRow[]) {
       await readAgain();
     });
 
-  return { rows, failed, removed, restored, order, trash, undo };
+  return { rows, failed, removed, restored, reorder, trash, undo };
 }

@@ -14,31 +14,42 @@ import { Notice } from '../controls/notice';
 import { Pill } from '../controls/pill';
 import { Failure } from '../lists/failure';
 import { Titles } from '../lists/titles';
-import { OrderedList } from './ordered-list';
-import styles from './section-list.module.css';
-import { SectionPill } from './section-pill';
-import { useSectionList } from './use-section-list';
+import { OrderedList } from '../sections/ordered-list';
+import styles from './arrangement-list.module.css';
+import { ArrangementPill } from './arrangement-pill';
+import type { ArrangementKind } from './arrangement-session';
+import { useArrangementList } from './use-arrangement-list';
 
-/** The sections in the order of the walk, which is changed here. */
-export function SectionList({ rows: first, language }: { rows: SectionRow[]; language: Language }) {
-  const t = useTranslations('studio.sections');
-  const { rows, failed, removed, restored, order, trash, undo } = useSectionList(first);
-  const [asked, setAsked] = useState<SectionRow | null>(null);
-  const nameOf = (row: SectionRow) => pickText(row.titles, language)?.text ?? t('untitled');
+export type ArrangementRow = SectionRow;
+
+interface Props {
+  kind: ArrangementKind;
+  rows: ArrangementRow[];
+  language: Language;
+}
+
+/** The sections, or the tours, in their order, which is changed here. */
+export function ArrangementList({ kind, rows: first, language }: Props) {
+  const t = useTranslations(`studio.${kind}s`);
+  const order = useTranslations('studio.sections.order');
+  const { rows, failed, removed, restored, reorder, trash, undo } = useArrangementList(kind, first);
+  const [asked, setAsked] = useState<ArrangementRow | null>(null);
+  const nameOf = (row: ArrangementRow) => pickText(row.titles, language)?.text ?? t('untitled');
   return (
     <div className={styles.page}>
       <Failure outcome={failed} />
-      <Aftermath removed={removed} restored={restored} nameOf={nameOf} onUndo={(row) => void undo(row)} />
+      <Aftermath {...{ kind, removed, restored, nameOf }} onUndo={(row) => void undo(row)} />
       {rows.length === 0 ? (
         <EmptyState title={t('empty')}>
           <p>{t('emptyHelp')}</p>
         </EmptyState>
       ) : (
         <>
-          <p className={styles.help}>{t('order.help')}</p>
-          <OrderedList label={t('list')} items={rows} nameOf={nameOf} onOrder={(ids) => void order(ids)}>
+          <p className={styles.help}>{order('help')}</p>
+          <OrderedList label={t('list')} items={rows} nameOf={nameOf} onOrder={(ids) => void reorder(ids)}>
             {(row, index) => (
-              <SectionEntry
+              <Entry
+                kind={kind}
                 row={row}
                 number={index + 1}
                 name={nameOf(row)}
@@ -50,6 +61,7 @@ export function SectionList({ rows: first, language }: { rows: SectionRow[]; lan
         </>
       )}
       <TrashQuestion
+        kind={kind}
         isOpen={asked !== null}
         onClose={() => setAsked(null)}
         onTrash={() => {
@@ -62,15 +74,17 @@ export function SectionList({ rows: first, language }: { rows: SectionRow[]; lan
 }
 
 interface EntryProps {
-  row: SectionRow;
+  kind: ArrangementKind;
+  row: ArrangementRow;
   number: number;
   name: string;
   language: Language;
   onTrash(): void;
 }
 
-function SectionEntry({ row, number, name, language, onTrash }: EntryProps) {
-  const t = useTranslations('studio.sections');
+function Entry({ kind, row, number, name, language, onTrash }: EntryProps) {
+  const t = useTranslations(`studio.${kind}s`);
+  const shared = useTranslations('studio.sections');
   const languageName = useTranslations('studio.common.language');
   const format = useFormatter();
   return (
@@ -78,17 +92,17 @@ function SectionEntry({ row, number, name, language, onTrash }: EntryProps) {
       <span className={styles.number}>{format.number(number)}</span>
       <Link
         className={styles.name}
-        href={pageAddress(language, `/studio/sections/${row.id}`)}
+        href={pageAddress(language, `/studio/${kind}s/${row.id}`)}
         prefetch={false}
       >
         <Titles titles={row.titles} language={language} fallback={t('untitled')} />
       </Link>
-      <span className={styles.count}>{t('photographs', { count: row.photographs })}</span>
+      <span className={styles.count}>{t('count', { count: row.photographs })}</span>
       <span className={styles.pills}>
-        <SectionPill state={row} />
+        <ArrangementPill state={row} />
         {row.stale.map((lang) => (
           <Pill key={lang} tone="attention">
-            {t('stale', { language: languageName(lang) })}
+            {shared('stale', { language: languageName(lang) })}
           </Pill>
         ))}
       </span>
@@ -100,15 +114,16 @@ function SectionEntry({ row, number, name, language, onTrash }: EntryProps) {
 }
 
 interface AftermathProps {
-  removed: SectionRow | null;
-  restored: SectionRow | null;
-  nameOf(row: SectionRow): string;
-  onUndo(row: SectionRow): void;
+  kind: ArrangementKind;
+  removed: ArrangementRow | null;
+  restored: ArrangementRow | null;
+  nameOf(row: ArrangementRow): string;
+  onUndo(row: ArrangementRow): void;
 }
 
 /** What just happened, and the way back from it. */
-function Aftermath({ removed, restored, nameOf, onUndo }: AftermathProps) {
-  const t = useTranslations('studio.sections.remove');
+function Aftermath({ kind, removed, restored, nameOf, onUndo }: AftermathProps) {
+  const t = useTranslations(`studio.${kind}s.remove`);
   const common = useTranslations('studio.common');
   return (
     <div role="status">
@@ -126,14 +141,15 @@ function Aftermath({ removed, restored, nameOf, onUndo }: AftermathProps) {
 }
 
 interface QuestionProps {
+  kind: ArrangementKind;
   isOpen: boolean;
   onClose(): void;
   onTrash(): void;
 }
 
 /** What visitors see is not taken away by one press. */
-export function TrashQuestion({ isOpen, onClose, onTrash }: QuestionProps) {
-  const t = useTranslations('studio.sections.remove');
+export function TrashQuestion({ kind, isOpen, onClose, onTrash }: QuestionProps) {
+  const t = useTranslations(`studio.${kind}s.remove`);
   const common = useTranslations('studio.common');
   return (
     <Dialog title={t('title')} isOpen={isOpen} onClose={onClose}>

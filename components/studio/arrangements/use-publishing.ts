@@ -6,19 +6,19 @@ import { LANGUAGES } from '@/lib/catalogue/languages';
 import { sectionField } from '@/lib/catalogue/section-draft';
 import { callStudio } from '../call';
 import { useFailureWords } from '../failure-words';
-import { useOpenSection } from './section-session';
+import { useArrangement } from './arrangement-session';
 
 interface Said {
   tone: 'good' | 'bad';
   words: string;
 }
 
-/** Makes a section public or takes it back, and says how that went; what is missing is said before the server is asked. */
+/** Makes an arrangement public or takes it back, and says how that went; what is missing is said before the server is asked. */
 export function usePublishing() {
-  const t = useTranslations('studio.sections.publish');
   const languageName = useTranslations('studio.common.language');
   const word = useFailureWords();
-  const { id, session, take, setRefused } = useOpenSection();
+  const { kind, id, session, take, setRefused } = useArrangement();
+  const t = useTranslations(`studio.${kind}s.publish`);
   const [isBusy, setBusy] = useState(false);
   const [said, setSaid] = useState<Said | null>(null);
 
@@ -35,7 +35,7 @@ export function usePublishing() {
     setBusy(true);
     setSaid(null);
     const outcome = await session.between(async (revision) =>
-      session.hasUnsent() ? null : callStudio('sections.publish', { id, revision }),
+      session.hasUnsent() ? null : callStudio(`${kind}s.publish`, { id, revision }),
     );
     setBusy(false);
     if (outcome === null) return setSaid({ tone: 'bad', words: t('saveFirst') });
@@ -45,7 +45,7 @@ export function usePublishing() {
   };
 
   const unpublish = async () => {
-    const outcome = await session.between(() => callStudio('sections.unpublish', { id }));
+    const outcome = await session.between(() => callStudio(`${kind}s.unpublish`, { id }));
     if (!outcome.ok) return setSaid({ tone: 'bad', words: word(outcome.failure) });
     take({ publication: outcome.value });
     setSaid({ tone: 'good', words: t('unpublished') });
