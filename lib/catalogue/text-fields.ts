@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { readHistoricalDate } from '../dates/historical-date';
 
 /** Characters: far beyond any label, and short enough that a page with it opens. */
-const LONGEST = { line: 500, text: 20_000 } as const;
+const LONGEST = { line: 500, text: 20_000, spoken: 60_000 } as const;
 
 const LINE_ENDS = /\r\n?|\u0085|\u2028|\u2029/g;
 
@@ -39,6 +39,8 @@ const text = (longest: number) =>
 export const line = text(LONGEST.line).transform((value) => value?.replace(/\s*\n\s*/g, ' ') ?? null);
 /** Text in paragraphs, tidied; null where nothing is left. */
 export const words = text(LONGEST.text);
+/** What is spoken at one stop of a tour, tidied: an hour of speech is some 50,000 characters. */
+export const spokenWords = text(LONGEST.spoken);
 /** BCP 47; `und` where nobody has determined it. */
 export const languageTag = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/);
 

@@ -1,10 +1,9 @@
 /** What the studio does with the sections of the walk. */
 import { z } from 'zod';
-import type { FieldProblem } from '../catalogue/draft';
 import type { Language } from '../catalogue/languages';
-import type { Conflict, Merged } from '../catalogue/merge-changes';
 import type { SectionDraft, SectionField } from '../catalogue/section-draft';
 import type { Texts } from '../catalogue/views';
+import type { FieldsSaveOutcome, StandingState } from './field-outcome';
 import {
   confirmLanguageInput,
   createPhotographInput,
@@ -39,13 +38,7 @@ export const orderSectionsInput = z.object({
   ids: z.array(z.string().min(1).max(64)).max(1000),
 });
 
-export interface SectionState {
-  isPublished: boolean;
-  /** The draft differs from what visitors read. */
-  isChanged: boolean;
-  publishedAt: string | null;
-  inTrashSince: string | null;
-}
+export type SectionState = StandingState;
 
 export interface SectionDraftView {
   id: string;
@@ -65,15 +58,7 @@ export interface SectionMember {
   thumbnail: string | null;
 }
 
-export interface SectionSaveOutcome {
-  revision: number;
-  saved: SectionField[];
-  refused: Partial<Record<SectionField, FieldProblem>>;
-  conflicts: Conflict[];
-  theirs: Merged['theirs'];
-  languages: Record<Language, LanguageProgress>;
-  publication: SectionState;
-}
+export type SectionSaveOutcome = FieldsSaveOutcome<SectionField>;
 
 /** A section in the studio's list, in the order of the walk. */
 export interface SectionRow extends SectionState {
