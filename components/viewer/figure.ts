@@ -20,14 +20,16 @@ export function findParts(inside: Element | null): FigureParts | null {
 
 /**
  * Hears the keys of the figure, and lets a press into the picture put the keyboard there.
+ * @param isOthers whether a key is meant for something around the figure
  * @returns a function that ends it
  */
 export function listen(
   { figure, stage }: Pick<FigureParts, 'figure' | 'stage'>,
   give: (command: Command) => void,
+  isOthers: (event: KeyboardEvent) => boolean = () => false,
 ): () => void {
   const pressed = (event: KeyboardEvent) => {
-    const command = commandOf(event);
+    const command = isOthers(event) ? null : commandOf(event);
     if (!command) return;
     event.preventDefault();
     give(command);

@@ -26,6 +26,24 @@ export function Proportions({ image }: { image: ImageView }) {
   );
 }
 
+/** How wide a picture is shown, as `sizes` says it; only the choice of a preview hangs on it. */
+export interface Widths {
+  /** From 64rem on. */
+  wide: string;
+  narrow: string;
+}
+
+/**
+ * `first`: somewhat more than half as fine as the screen, so that the picture is painted early on a slow network;
+ * `sharp`: as fine as the screen.
+ */
+export function sizesOf({ wide, narrow }: Widths): { first: string; sharp: string } {
+  return {
+    first: `(min-width: 64rem) calc(0.6 * ${wide}), calc(0.6 * ${narrow})`,
+    sharp: `(min-width: 64rem) ${wide}, ${narrow}`,
+  };
+}
+
 interface PreviewsProps {
   image: ImageView;
   alt: string;
@@ -33,18 +51,22 @@ interface PreviewsProps {
   altLang?: string;
   /** How wide it stands, as `sizes` of a picture says it: for the first preview, and for one as fine as the screen. */
   sizes: { first: string; sharp: string };
+  /** Fetched behind everything else: it is not looked at yet. */
+  isLater?: boolean;
 }
 
 /**
  * The first picture and, over it, the place of the sharp one, which is fetched behind everything else and drawn by
  * `sharpen`; without script it is simply the next picture.
  */
-export function Previews({ image, alt, altLang, sizes }: PreviewsProps) {
+export function Previews({ image, alt, altLang, sizes, isLater = false }: PreviewsProps) {
   const largest = image.previews.at(-1)?.url;
   const srcSet = image.previews.map(({ url, width }) => `${url} ${width}w`).join(', ');
   return (
     <>
-      <link rel="preload" as="image" imageSrcSet={srcSet} imageSizes={sizes.sharp} fetchPriority="low" />
+      {!isLater && (
+        <link rel="preload" as="image" imageSrcSet={srcSet} imageSizes={sizes.sharp} fetchPriority="low" />
+      )}
       <img
         className={styles.preview}
         src={largest}
@@ -55,7 +77,7 @@ export function Previews({ image, alt, altLang, sizes }: PreviewsProps) {
         alt={alt}
         lang={altLang}
         dir={altLang && directionOf(altLang)}
-        fetchPriority="high"
+        fetchPriority={isLater ? 'low' : 'high'}
         decoding="async"
         draggable={false}
       />

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { Language } from '@/lib/catalogue/languages';
 import type { ImageView } from '@/lib/catalogue/views';
 import type { Mark } from './marks-layer';
-import { Previews, Proportions } from './painted-picture';
+import { Previews, Proportions, sizesOf, type Widths } from './painted-picture';
 import type { ShareSource } from './share-links';
 import styles from './viewer.module.css';
 import type { ViewerWords } from './words';
@@ -25,25 +25,13 @@ interface Props {
 
 /**
  * How wide the picture is shown where the darkroom takes what the photograph page leaves it: beside the label on a
- * wide screen, above its first lines on a narrow one. Only the choice of a preview hangs on it.
+ * wide screen, above its first lines on a narrow one.
  */
-function widthsOf({ width, height }: ImageView): { wide: string; narrow: string } {
+function widthsOf({ width, height }: ImageView): Widths {
   const ratio = (width / height).toFixed(3);
   return {
     wide: `min(71vw - 5rem, (100vh - 12rem) * ${ratio})`,
     narrow: `min(100vw - 12px, (100vh - 22rem) * ${ratio})`,
-  };
-}
-
-/**
- * `first`: somewhat more than half as fine as the screen, so that the picture is painted early on a slow network;
- * `sharp`: as fine as the screen.
- */
-function sizesOf(image: ImageView): { first: string; sharp: string } {
-  const { wide, narrow } = widthsOf(image);
-  return {
-    first: `(min-width: 64rem) calc(0.6 * ${wide}), calc(0.6 * ${narrow})`,
-    sharp: `(min-width: 64rem) ${wide}, ${narrow}`,
   };
 }
 
@@ -67,7 +55,7 @@ export function PhotographViewer(props: Props) {
         <div className={styles.frame} data-part="frame">
           <div className={styles.mount} data-part="mount">
             <Proportions image={image} />
-            <Previews image={image} alt={alt} altLang={altLang} sizes={sizesOf(image)} />
+            <Previews image={image} alt={alt} altLang={altLang} sizes={sizesOf(widthsOf(image))} />
           </div>
         </div>
         <div className={styles.canvas} data-part="canvas" />

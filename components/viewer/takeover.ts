@@ -3,7 +3,7 @@ import type { Region } from '@/lib/viewport/region';
 import { readAddress } from './address';
 import type { Command } from './commands';
 import { sharpen } from './sharpen';
-import type { RestingView, ViewerParts, Zoom, ZoomState } from './zoom';
+import type { PaintedPicture, RestingView, ViewerParts, Zoom, ZoomEvents, ZoomState } from './zoom';
 
 /** The elements of the zoom, and those that are painted before it. */
 export interface TakeoverParts extends ViewerParts {
@@ -19,6 +19,19 @@ export interface TakeoverEvents {
   opened?(zoom: Zoom): void;
   missing(what: 'zoom' | 'tiles' | null): void;
 }
+
+/** Who decides what is looked at. */
+export interface Guide {
+  /** What to open on; null: the whole picture. */
+  region(image: ImageView): Region | null;
+  load(): Promise<(picture: PaintedPicture, events: ZoomEvents) => Zoom>;
+}
+
+/** The page's address decides, and follows. */
+const BY_ADDRESS: Guide = {
+  region: readAddress,
+  load: async () => (await import('./open-zoom')).openZoom,
+};
 
 /**
  * Brings the zoom over a picture that is already painted: waits for the picture, makes it sharp, fetches
@@ -42,10 +55,11 @@ export class Takeover {
     private readonly parts: TakeoverParts,
     private readonly image: ImageView,
     private readonly events: TakeoverEvents,
+    private readonly guide: Guide = BY_ADDRESS,
   ) {}
 
   async begin(): Promise<void> {
-    const sharpening = readAddress(this.image) ? undefined : this.sharpen();
+    const sharpening = this.guide.region(this.image) ? undefined : this.sharpen();
     await whenPainted(this.parts.picture);
     await this.load(sharpening);
   }
@@ -60,14 +74,19 @@ export class Takeover {
 
   obey(command: Command): void {
     this.waiting.push(command);
-    this.want();
     this.obeyWaiting();
+    this.hurry();
+  }
+
+  /** Fetches the zoom at once, whatever else could be done before. */
+  hurry(): void {
+    this.want();
     void this.load();
   }
 
   /** What is seen; null: all of it. */
   get region(): Region | null {
-    return this.zoom && this.isOpen ? this.zoom.region : readAddress(this.image);
+    return this.zoom && this.isOpen ? this.zoom.region : this.guide.region(this.image);
   }
 
   retry(): void {
@@ -86,9 +105,9 @@ export class Takeover {
     if (this.zoom || this.isLoading || this.isEnded) return;
     this.isLoading = true;
     try {
-      const { openZoom } = await import('./open-zoom');
+      const open = await this.guide.load();
       await Promise.race([first, this.wanted]);
-      if (!this.isEnded) this.open(openZoom);
+      if (!this.isEnded) this.open(open);
     } catch {
       if (!this.isEnded) this.events.missing('zoom');
     } finally {
@@ -96,7 +115,7 @@ export class Takeover {
     }
   }
 
-  private open(openZoom: typeof import('./open-zoom').openZoom): void {
+  private open(openZoom: Awaited<ReturnType<Guide['load']>>): void {
     const { stage } = this.parts;
     const { parts, image, sharpPixels } = this;
     this.zoom = openZoom(

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { countTiles } from '@/lib/pyramid/geometry';
-import { tileSourceOf } from './tile-source';
+import { tileSourceOf, tilesSeen } from './tile-source';
 
 const image = {
   id: 'c0ffee',
@@ -43,4 +43,17 @@ test.each([
   [9000, 3],
 ])('a picture %i pixels wide on the screen begins at level %i', (devicePixels, level) => {
   expect(tileSourceOf(image, devicePixels).minLevel).toBe(level);
+});
+
+test('what is seen of a picture needs these tiles: the finest level first, none that would be too fine', () => {
+  const seen = { x: 600, y: -100, width: 900, height: 500 };
+  const finest = tilesSeen(image, seen, 1, 1500);
+  expect(finest).toEqual([
+    '/iiif/3/c0ffee/512,0,512,512/512,512/0/default.jpg',
+    '/iiif/3/c0ffee/1024,0,512,512/512,512/0/default.jpg',
+    '/iiif/3/c0ffee/0,0,1024,1024/512,512/0/default.jpg',
+    '/iiif/3/c0ffee/1024,0,1024,1024/512,512/0/default.jpg',
+  ]);
+  expect(tilesSeen(image, seen, 0.4, 1500)).toEqual(finest.slice(2));
+  expect(tilesSeen(image, { ...seen, x: 4000 }, 1, 1500)).toEqual([]);
 });

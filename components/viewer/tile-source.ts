@@ -1,6 +1,7 @@
 import type OpenSeadragon from 'openseadragon';
 import type { ImageView } from '@/lib/catalogue/views';
-import { levelsOf, tileAt, tilePath } from '@/lib/pyramid/geometry';
+import { type Level, levelsOf, tileAt, tilePath } from '@/lib/pyramid/geometry';
+import { clampRegion, type Region } from '@/lib/viewport/region';
 
 /** What of a download OpenSeadragon tells and takes. */
 type TileJob = Pick<OpenSeadragon.ImageJob, 'src' | 'jobId' | 'userData' | 'finish' | 'fail'>;
@@ -34,15 +35,67 @@ export function tileSourceOf(image: ImageView, devicePixels: number): TileSource
   const shape = { width, height, tileSize };
   const levels = levelsOf(shape);
   const maxLevel = levels.length - 1;
-  const sharp = levels.findLastIndex((level) => level.width >= devicePixels);
   return {
     ...shape,
-    minLevel: maxLevel - Math.max(0, sharp),
+    minLevel: maxLevel - coarsestOf(levels, devicePixels),
     maxLevel,
-    getTileUrl: (level, column, row) =>
-      `/iiif/3/${image.id}/${tilePath(shape, tileAt(shape, maxLevel - level, column, row))}`,
+    getTileUrl: (level, column, row) => addressOf(image, maxLevel - level, column, row),
     downloadTileStart: (job) => fetchTile(job, 0),
     downloadTileAbort: (job) => stopFetching(job),
+  };
+}
+
+function coarsestOf(levels: readonly Level[], devicePixels: number): number {
+  return Math.max(
+    0,
+    levels.findLastIndex((level) => level.width >= devicePixels),
+  );
+}
+
+function addressOf(image: ImageView, level: number, column: number, row: number): string {
+  return `/iiif/3/${image.id}/${tilePath(image, tileAt(image, level, column, row))}`;
+}
+
+/** A level is drawn where one of its pixels takes at least this many CSS pixels (OpenSeadragon's `minPixelRatio`). */
+const FINEST_RATIO = 0.5;
+
+/**
+ * The tiles that OpenSeadragon will ask for to show a part of the picture, the finest first.
+ * @param seen in pixels of the scan; may reach beyond it
+ * @param scale CSS pixels that one pixel of the scan takes
+ * @param devicePixels as `tileSourceOf` was given them
+ */
+export function tilesSeen(image: ImageView, seen: Region, scale: number, devicePixels: number): string[] {
+  const levels = levelsOf(image);
+  const coarsest = coarsestOf(levels, devicePixels);
+  const region = clampRegion(seen, image);
+  if (!region) return [];
+  return levels.slice(0, coarsest + 1).flatMap((level, index) => {
+    if (scale * level.scaleFactor < FINEST_RATIO && index !== coarsest) return [];
+    const step = image.tileSize * level.scaleFactor;
+    const rows = between(region.y / step, (region.y + region.height) / step, level.rows);
+    const columns = between(region.x / step, (region.x + region.width) / step, level.columns);
+    return rows.flatMap((row) => columns.map((column) => addressOf(image, index, column, row)));
+  });
+}
+
+/** The whole numbers of the cells that a stretch touches. */
+function between(from: number, to: number, count: number): number[] {
+  const first = Math.floor(from);
+  const last = Math.min(count, Math.ceil(to));
+  return Array.from({ length: last - first }, (_, index) => first + index);
+}
+
+/** Lets the browser keep tiles until they are asked for. @returns a function that gives up what has not come yet */
+export function fetchAhead(addresses: readonly string[]): () => void {
+  const pictures = addresses.map((address) => {
+    const picture = new Image();
+    picture.fetchPriority = 'low';
+    picture.src = address;
+    return picture;
+  });
+  return () => {
+    for (const picture of pictures) if (!picture.complete) picture.src = '';
   };
 }
 

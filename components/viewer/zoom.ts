@@ -11,9 +11,11 @@ import {
   transformFromHome,
   visibleRegion,
 } from '@/lib/viewport/camera';
+import { flightBetween } from '@/lib/viewport/flight';
 import type { Region, Size } from '@/lib/viewport/region';
 import type { Command } from './commands';
-import { tileSourceOf } from './tile-source';
+import { Journey } from './journey';
+import { fetchAhead, tileSourceOf, tilesSeen } from './tile-source';
 import { attachWheel } from './wheel';
 
 /** The elements of one viewer, as `PhotographViewer` lays them out. */
@@ -73,6 +75,8 @@ export const STEP = 1.6;
 export const PAN_PART = 0.15;
 const TILE_TIMEOUT_MS = 60_000;
 const ANIMATION_SECONDS = 0.6;
+/** From this part of a flight on, what stands in the way is what will be seen; tiles before it would come too late. */
+const NEARLY_THERE = 0.6;
 
 /**
  * The zoom of one picture: OpenSeadragon over the preview, at exactly its place. The preview stays beneath and moves
@@ -93,6 +97,8 @@ export class Zoom {
   private readonly pointersDown = new Set<number>();
   private hasTiles = false;
   private missing: OpenSeadragon.Tile[] = [];
+  private flight: Journey | null = null;
+  private forgetAhead: () => void = () => undefined;
 
   /**
    * @param region what to open on; null: the whole picture
@@ -114,7 +120,7 @@ export class Zoom {
           ...viewerOptions(isCalm),
           element: parts.canvas,
           viewportMargins: this.measures.margins,
-          tileSources: tileSourceOf(image, image.width * this.limits.min * window.devicePixelRatio),
+          tileSources: tileSourceOf(image, this.homePixels),
         }),
     );
     this.viewer.viewport.applyConstraints = (immediately) => {
@@ -139,7 +145,7 @@ export class Zoom {
     });
     this.bringTiles();
     this.viewer.world.getItemAt(0).addHandler('fully-loaded-change', ({ fullyLoaded }) => {
-      if (fullyLoaded) this.loaded();
+      if (fullyLoaded && !this.flight) this.loaded();
     });
     this.viewer.addHandler('tile-load-failed', ({ tile }) => {
       this.missing.push(tile);
@@ -194,8 +200,73 @@ export class Zoom {
     this.place(this.isCalm);
   }
 
+  /**
+   * Leads the view to all of the region (null: the whole picture) along one curve, or in a cut. No tiles are fetched for what is
+   * only passed by.
+   * @returns whether it came there; not where the visitor took over, or another movement was asked for
+   */
+  async fly(region: Region | null): Promise<boolean> {
+    this.flight?.end(false);
+    this.chosen = region;
+    const from = this.camera(true);
+    const to = this.cameraOf(region);
+    this.placed = to;
+    if (this.isCalm || looksEqual(from, to, 0.5)) {
+      this.moveTo(to, true);
+      this.landed();
+      return true;
+    }
+    const { area, limits } = this;
+    const path = flightBetween(from, to, area, limits.min);
+    const item = this.viewer.world.getItemAt(0);
+    this.hasTiles = true;
+    item.setOpacity(1);
+    this.flight = new Journey(path.seconds, (part) => {
+      fetchTilesWhile(item, part > NEARLY_THERE);
+      this.moveTo(settle(path.at(part), this.picture.image, area, limits), true);
+    });
+    const { flight } = this;
+    const isThere = await flight.over;
+    if (this.flight === flight) {
+      this.flight = null;
+      fetchTilesWhile(item, true);
+      this.landed();
+    }
+    return isThere;
+  }
+
+  /** Where nothing more has to come, nobody else says that the view has all that it needs. */
+  private landed(): void {
+    const look = () => {
+      if (!this.flight && this.viewer.world?.getItemAt(0)?.getFullyLoaded()) this.loaded();
+    };
+    // The second frame is the first that knows what the view needs.
+    requestAnimationFrame(() => requestAnimationFrame(look));
+  }
+
+  /** Fetches what all of the region will need, so that it is there when the view comes to it. What was announced before is forgotten. */
+  announce(region: Region | null): void {
+    const { image } = this.picture;
+    const { x, y, scale } = this.cameraOf(region);
+    const { size, margins, area } = this.measures;
+    const seen = {
+      x: x - (area.width / 2 + margins.left) / scale,
+      y: y - (area.height / 2 + margins.top) / scale,
+      width: size.width / scale,
+      height: size.height / scale,
+    };
+    this.forgetAhead();
+    this.forgetAhead = fetchAhead(tilesSeen(image, seen, scale, this.homePixels));
+  }
+
+  /** Whether the whole picture is in view, where a finger has nothing to move. */
+  get isWhole(): boolean {
+    return this.isHome();
+  }
+
   /** What is seen, or will be when the movement has ended; null: all of it. What a link asked for is given back as it was. */
   get region(): Region | null {
+    if (this.flight) return this.chosen;
     const camera = this.camera(false);
     if (this.placed && looksEqual(camera, this.placed, 0.5)) return this.chosen;
     return this.isHome() ? null : visibleRegion(camera, this.picture.image, this.area);
@@ -231,12 +302,15 @@ export class Zoom {
 
   /** Leaves the page as the server rendered it. */
   end(): void {
+    this.flight?.end(false);
+    this.forgetAhead();
     for (const ending of this.endings) ending();
     this.viewer.destroy();
     this.picture.parts.mount.removeAttribute('style');
   }
 
   private zoomBy(factor: number, around?: OpenSeadragon.Point, atOnce = this.isCalm): void {
+    this.flight?.end(false);
     const { scale } = this.camera(false);
     const wanted = Math.min(this.limits.max, Math.max(this.limits.min, scale * factor));
     this.viewer.viewport.zoomBy(wanted / scale, around, atOnce || this.isCalm);
@@ -244,6 +318,7 @@ export class Zoom {
   }
 
   private panBy(across: number, down: number): void {
+    this.flight?.end(false);
     const { x, y, scale } = this.camera(false);
     const moved = {
       x: x + (across * this.area.width) / scale,
@@ -251,6 +326,11 @@ export class Zoom {
       scale,
     };
     this.moveTo(settle(moved, this.picture.image, this.area, this.limits), this.isCalm);
+  }
+
+  /** Width of the whole picture on the screen, in its physical pixels. */
+  private get homePixels(): number {
+    return this.picture.image.width * this.limits.min * window.devicePixelRatio;
   }
 
   /** Where the picture may stand at home, and what must be filled with it when it is nearer. */
@@ -277,6 +357,7 @@ export class Zoom {
   }
 
   private place(immediately: boolean): void {
+    this.flight?.end(true);
     this.placed = this.cameraOf(this.chosen);
     this.moveTo(this.placed, immediately);
   }
@@ -332,22 +413,23 @@ export class Zoom {
 
   /** The painted preview is enough for the whole picture; the first look nearer, or a larger screen, needs tiles. */
   private bringTiles(): void {
-    const { image, sharpPixels } = this.picture;
-    const isEnough = sharpPixels > 0.9 * image.width * this.limits.min * window.devicePixelRatio;
+    const isEnough = this.picture.sharpPixels > 0.9 * this.homePixels;
     if (this.hasTiles || (isEnough && this.isHome())) return;
     this.hasTiles = true;
     this.viewer.world.getItemAt(0)?.setOpacity(1);
   }
 
   private touched({ type, pointerId }: PointerEvent): void {
-    if (type === 'pointerdown') this.pointersDown.add(pointerId);
-    else this.pointersDown.delete(pointerId);
+    if (type === 'pointerdown') {
+      this.flight?.end(false);
+      this.pointersDown.add(pointerId);
+    } else this.pointersDown.delete(pointerId);
     if (!this.isMoving) this.rested();
   }
 
   /** The view stands still, and nobody holds it. */
   private rested(): void {
-    if (this.pointersDown.size > 0) return;
+    if (this.pointersDown.size > 0 || this.flight) return;
     this.shareTouches();
     const camera = this.camera(false);
     if (this.placed && looksEqual(camera, this.placed, 0.5)) return;
@@ -443,6 +525,12 @@ export function withoutStyleElement<T>(create: () => T): T {
  */
 export function drawTilesInPlace(viewer: OpenSeadragon.Viewer): void {
   Object.assign(viewer.drawer, { minimumOverlapRequired: () => false });
+}
+
+/** For a picture that is passed by, OpenSeadragon is told that there is nothing to load (`getLoadArea`); what is there is drawn. */
+function fetchTilesWhile(item: OpenSeadragon.TiledImage, isWanted: boolean): void {
+  if (isWanted) Reflect.deleteProperty(item, 'getLoadArea');
+  else Object.assign(item, { getLoadArea: () => null });
 }
 
 export interface Measures {
