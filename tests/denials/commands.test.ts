@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ROLES, type Role, reaches } from '@/lib/people/roles';
 import type { StudioCommands } from '@/lib/studio/commands';
 import { COMMANDS } from '@/server/studio/registry';
+import { emptyDatabase } from '../fixtures/database';
 import { makePerson } from '../fixtures/people';
 import { openStudio, type StudioAnswer, type TestStudio } from '../fixtures/studio';
 import { RULES } from './rules';
@@ -70,6 +71,8 @@ it('has a rule for each command, and none besides', () => {
 
 describe.each(NAMES)('%s', (name) => {
   const { least, strange, published, input } = RULES[name];
+
+  beforeAll(() => emptyDatabase(studio.writer));
 
   it('states the same least role as its rule', () => {
     expect(COMMANDS[name].least).toBe(least);
