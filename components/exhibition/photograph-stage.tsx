@@ -57,6 +57,7 @@ async function Zoom({ photograph, language, share }: Props) {
         shape,
         number: writeNumber(index + 1, language),
       }))}
+      pixelsPerCm={photograph.pixelsPerCm}
       standInMark={<p className={styles.mark}>{t('standIn.badge')}</p>}
     />
   );

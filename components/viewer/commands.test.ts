@@ -16,6 +16,8 @@ test.each([
   ['ArrowDown', 'down'],
   ['f', 'fullScreen'],
   ['F', 'fullScreen'],
+  ['r', 'ruler'],
+  ['p', 'printSize'],
 ])('%s gives %s', (key, command) => {
   expect(press(key)).toBe(command);
 });

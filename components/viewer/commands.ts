@@ -8,7 +8,9 @@ export type Command =
   | 'up'
   | 'down'
   | 'fullScreen'
-  | 'marks';
+  | 'marks'
+  | 'ruler'
+  | 'printSize';
 
 const BY_KEY = new Map<string, Command>(
   Object.entries({
@@ -25,6 +27,10 @@ const BY_KEY = new Map<string, Command>(
     F: 'fullScreen',
     a: 'marks',
     A: 'marks',
+    r: 'ruler',
+    R: 'ruler',
+    p: 'printSize',
+    P: 'printSize',
   }),
 );
 
@@ -37,6 +43,8 @@ const BY_PLACE = new Map<string, Command>(
     Numpad0: 'fit',
     KeyF: 'fullScreen',
     KeyA: 'marks',
+    KeyR: 'ruler',
+    KeyP: 'printSize',
   }),
 );
 
@@ -52,4 +60,11 @@ export function commandOf(event: Key): Command | null {
 function isWriting(target: EventTarget | null): boolean {
   if (typeof Element === 'undefined' || !(target instanceof Element)) return false;
   return target.closest('input, textarea, select, [contenteditable]:not([contenteditable="false"])') !== null;
+}
+
+const OF_THE_PAGE = ['fullScreen', 'marks', 'ruler', 'printSize'] as const;
+
+/** Whether a command moves the view; the others are for what the page has around it. */
+export function isOfView(command: Command): command is Exclude<Command, (typeof OF_THE_PAGE)[number]> {
+  return !(OF_THE_PAGE as readonly Command[]).includes(command);
 }

@@ -2,7 +2,7 @@
 import { EMBED_DATA_ID, type EmbedData, type EmbedWords } from '@/lib/embed/page';
 import { formatXywh } from '@/lib/viewport/xywh';
 import { readAddress } from './address';
-import type { Command } from './commands';
+import { type Command, isOfView } from './commands';
 import { drawControls } from './embed-controls';
 import { type FigureParts, findParts, listen } from './figure';
 import { FullScreen } from './full-screen';
@@ -25,7 +25,7 @@ function open(parts: FigureParts, { image, words, language }: EmbedData): void {
   const say = voiceIn(figure);
   const give = (command: Command) => {
     if (command === 'fullScreen') void (document.fullscreenEnabled && screen.toggle());
-    else if (command !== 'marks') takeover.obey(command);
+    else if (isOfView(command)) takeover.obey(command);
   };
   const message = messageIn(figure, words, () => takeover.retry());
   const controls = drawControls(figure, words, give);

@@ -12,4 +12,7 @@ export const ICON_PATHS = {
   marks: 'M5 5h9v9H5zM17 14a3 3 0 1 1 0 6 3 3 0 0 1 0-6z',
   marksOff: 'M5 5h9v9H5zM17 14a3 3 0 1 1 0 6 3 3 0 0 1 0-6zM4 20 20 4',
   handle: 'M9 6h.01M15 6h.01M9 12h.01M15 12h.01M9 18h.01M15 18h.01',
+  ruler: 'M3 9h18v7H3zM7 9v3M11 9v4M15 9v3M19 9v3',
+  printSize: 'M5 8l2.5-1.5V18M16 8l2.5-1.5V18M12 10.5h.01M12 15h.01',
+  card: 'M3 6h18v12H3zM3 10h18M6.5 14.5h3',
 } as const;

@@ -21,6 +21,8 @@ interface Props {
   share?: ShareSource;
   /** Regions to be marked on the picture, numbered in their order. */
   marks?: readonly Mark[];
+  /** Pixels of the scan that a centimetre of the photograph takes; null where nobody knows. */
+  pixelsPerCm?: number | null;
 }
 
 /**
@@ -40,7 +42,7 @@ function widthsOf({ width, height }: ImageView): Widths {
  * width of the element around it, which must have both.
  */
 export function PhotographViewer(props: Props) {
-  const { image, alt, altLang, words, language, standInMark, share, marks } = props;
+  const { image, alt, altLang, words, language, standInMark, share, marks, pixelsPerCm } = props;
   const helpId = `zoom-help-${image.id}`;
   return (
     <figure key={image.id} className={styles.viewer} data-marked={image.standIn}>
@@ -61,7 +63,7 @@ export function PhotographViewer(props: Props) {
         <div className={styles.canvas} data-part="canvas" />
       </div>
       {image.standIn && standInMark && <div className={styles.mark}>{standInMark}</div>}
-      <ZoomControls image={image} words={words} language={language} share={share} marks={marks} />
+      <ZoomControls {...{ image, words, language, share, marks, pixelsPerCm }} />
       <p id={helpId} className={styles.spoken}>
         {words.help}
       </p>

@@ -1,11 +1,12 @@
 'use client';
 
-import { type DragEvent, useEffect, useId, useRef, useState } from 'react';
+import { type DragEvent, useRef, useState } from 'react';
 import { CARD_SIZE } from '@/lib/cards/card-address';
 import { copyFrom } from './copy';
 import { Icon } from './icons';
 import styles from './share-detail.module.css';
 import type { ShareLinks } from './share-links';
+import { ViewerDialog } from './viewer-dialog';
 import type { ShareWords } from './words';
 
 interface Props {
@@ -20,61 +21,33 @@ interface Props {
 
 /** Hands on what is seen: a link with its card, and what IIIF viewers take. Fetched when it is first asked for. */
 export function ShareDetail({ links, title, isDetail, words, closed }: Props) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  const heading = useId();
   const [said, setSaid] = useState('');
-  useEffect(() => {
-    const element = dialog.current;
-    if (!element) return;
-    // The keys of the zoom, and Escape for whatever lies beneath, are not meant while this is open.
-    const keep = (event: KeyboardEvent) => event.stopPropagation();
-    element.addEventListener('keydown', keep);
-    element.showModal();
-    element.querySelector<HTMLElement>('[data-first]')?.focus();
-    return () => element.removeEventListener('keydown', keep);
-  }, []);
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: a press beside the dialog closes it, as Escape does
-    <dialog
-      ref={dialog}
-      className={styles.dialog}
-      aria-labelledby={heading}
-      onClose={closed}
-      onClick={(event) => event.target === dialog.current && dialog.current.close()}
-    >
-      <div className={styles.content}>
-        <header className={styles.head}>
-          <h2 id={heading}>{isDetail ? words.detail : words.whole}</h2>
-          <button type="button" className={styles.close} onClick={() => dialog.current?.close()}>
-            <Icon name="close" />
-            <span className={styles.spoken}>{words.close}</span>
-          </button>
-        </header>
+    <ViewerDialog heading={isDetail ? words.detail : words.whole} close={words.close} closed={closed}>
+      <CopyField
+        label={words.link}
+        value={links.link}
+        copy={words.copyLink}
+        copied={words.linkCopied}
+        {...{ words, setSaid }}
+      />
+      <SendButton title={title} url={links.link} words={words} />
+      <CardPreview card={links.card} words={words} />
+      <details className={styles.more}>
+        <summary>{words.researchers}</summary>
         <CopyField
-          label={words.link}
-          value={links.link}
-          copy={words.copyLink}
-          copied={words.linkCopied}
+          label={words.state}
+          value={links.state}
+          copy={words.copyState}
+          copied={words.stateCopied}
           {...{ words, setSaid }}
         />
-        <SendButton title={title} url={links.link} words={words} />
-        <CardPreview card={links.card} words={words} />
-        <details className={styles.more}>
-          <summary>{words.researchers}</summary>
-          <CopyField
-            label={words.state}
-            value={links.state}
-            copy={words.copyState}
-            copied={words.stateCopied}
-            {...{ words, setSaid }}
-          />
-          <DragHandle dragged={links.dragged} words={words} />
-        </details>
-        <p className={styles.said} role="status">
-          {said}
-        </p>
-      </div>
-    </dialog>
+        <DragHandle dragged={links.dragged} words={words} />
+      </details>
+      <p className={styles.said} role="status">
+        {said}
+      </p>
+    </ViewerDialog>
   );
 }
 

@@ -6,17 +6,20 @@ interface Props {
   name: string;
   keys?: string;
   isOff?: boolean;
+  /** Where it is one of two states, and the name the same in both. */
+  isPressed?: boolean;
   act(): void;
 }
 
 /** A button that can do nothing now stays in the order of focus, so that the keyboard does not fall out of the row. */
-export function ToolButton({ icon, name, keys, isOff = false, act }: Props) {
+export function ToolButton({ icon, name, keys, isOff = false, isPressed, act }: Props) {
   return (
     <button
       type="button"
       className={styles.button}
       aria-disabled={isOff}
       aria-keyshortcuts={keys}
+      aria-pressed={isPressed}
       onClick={isOff ? undefined : act}
     >
       <Icon name={icon} />

@@ -30,6 +30,29 @@ export interface ViewerWords {
   zoomMissing: string;
   retry: string;
   share: ShareWords;
+  scale: ScaleWords;
+}
+
+/** What is said of how large things are. */
+export interface ScaleWords {
+  showRuler: string;
+  hideRuler: string;
+  /** Of the drawn ruler; holds `{length}`. */
+  ruler: string;
+  printSize: string;
+  /** Opens the dialog that measures the screen, once that was done. */
+  again: string;
+  /** The view is nearer than the scan's own pixels. */
+  beyond: string;
+  /** The dialog could not be loaded. */
+  missing: string;
+  /** Heading of the dialog. */
+  calibrate: string;
+  how: string;
+  size: string;
+  done: string;
+  remembered: string;
+  close: string;
 }
 
 /** What the dialog that shares a detail says. */

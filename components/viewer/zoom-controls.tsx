@@ -5,7 +5,7 @@ import type { Language } from '@/lib/catalogue/languages';
 import type { ImageView } from '@/lib/catalogue/views';
 import type { Region } from '@/lib/viewport/region';
 import { carryAddress, namesAnotherScan, readAddress } from './address';
-import type { Command } from './commands';
+import { type Command, isOfView } from './commands';
 import { findParts, listen } from './figure';
 import { FullScreen } from './full-screen';
 import type { Mark } from './marks-layer';
@@ -13,10 +13,10 @@ import { ANNOUNCE_MS, sentenceOf } from './say-view';
 import { type ShareSource, shareLinks } from './share-links';
 import { Takeover } from './takeover';
 import { ToolButton } from './tool-button';
-import { useMarks } from './use-marks';
+import { type Opened, useOverlays } from './use-overlays';
 import styles from './viewer.module.css';
 import type { ViewerWords } from './words';
-import type { RestingView, Zoom, ZoomState } from './zoom';
+import type { RestingView, ZoomState } from './zoom';
 
 interface Props {
   image: ImageView;
@@ -25,6 +25,8 @@ interface Props {
   /** Without it, there is nothing to lead others to: a draft. */
   share?: ShareSource;
   marks?: readonly Mark[];
+  /** Pixels of the scan; null where nobody knows. */
+  pixelsPerCm?: number | null;
 }
 
 const NO_MARKS: readonly Mark[] = [];
@@ -35,7 +37,8 @@ const AT_HOME: ZoomState = { isHome: true, canZoomIn: true, canZoomOut: false };
  * The browser's part of the zoom: fetches OpenSeadragon after the picture is painted, and holds the buttons, the keys
  * and what is said. It lives inside the figure of `PhotographViewer`, whose elements it takes over.
  */
-export function ZoomControls({ image, words, language, share, marks = NO_MARKS }: Props) {
+export function ZoomControls(props: Props) {
+  const { image, words, language, share, marks = NO_MARKS, pixelsPerCm = null } = props;
   const row = useRef<HTMLFieldSetElement>(null);
   const [isReady, setReady] = useState(false);
   const [isFull, setFull] = useState(false);
@@ -46,14 +49,13 @@ export function ZoomControls({ image, words, language, share, marks = NO_MARKS }
   const takeover = useRef<Takeover | null>(null);
   const fullScreen = useRef<FullScreen | null>(null);
   const [opened, setOpened] = useState<Opened | null>(null);
-  const overlay = useMarks(marks.length > 0);
+  const overlays = useOverlays({ image, words, language, marks, pixelsPerCm, opened });
 
-  const toggleMarks = useRef(overlay.toggle);
-  toggleMarks.current = overlay.toggle;
+  const ofThePage = useRef<Partial<Record<Command, () => void>>>({});
+  ofThePage.current = { ...overlays.obey, fullScreen: () => void fullScreen.current?.toggle() };
   const give = (command: Command) => {
-    if (command === 'fullScreen') void fullScreen.current?.toggle();
-    else if (command === 'marks') toggleMarks.current();
-    else takeover.current?.obey(command);
+    if (isOfView(command)) takeover.current?.obey(command);
+    else ofThePage.current[command]?.();
   };
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: one zoom for one image; a new image has a new id
@@ -94,11 +96,9 @@ export function ZoomControls({ image, words, language, share, marks = NO_MARKS }
       <fieldset ref={row} className={styles.controls} aria-label={words.controls} data-ready={isReady}>
         <ZoomButtons {...{ words, state, isFull, give }} />
         {share && <ToolButton icon="share" name={words.share.button} act={sharing.begin} />}
-        {overlay.Layer && <MarksButton isShown={overlay.isShown} words={words} act={overlay.toggle} />}
+        {overlays.buttons}
       </fieldset>
-      {overlay.Layer && opened && (
-        <overlay.Layer {...opened} marks={marks} image={image} words={words} isShown={overlay.isShown} />
-      )}
+      {overlays.layers}
       {share && sharing.shown && (
         <Sharing {...sharing.shown} {...{ share, image, words, language }} closed={sharing.end} />
       )}
@@ -115,11 +115,6 @@ export function ZoomControls({ image, words, language, share, marks = NO_MARKS }
       </p>
     </>
   );
-}
-
-interface Opened {
-  zoom: Zoom;
-  stage: HTMLElement;
 }
 
 interface ZoomButtonsProps {
@@ -155,11 +150,6 @@ function ZoomButtons({ words, state, isFull, give }: ZoomButtonsProps) {
       />
     </>
   );
-}
-
-function MarksButton({ isShown, words, act }: { isShown: boolean; words: ViewerWords; act(): void }) {
-  const name = isShown ? words.hideMarks : words.showMarks;
-  return <ToolButton icon={isShown ? 'marks' : 'marksOff'} name={name} keys="a" act={act} />;
 }
 
 interface Shown {

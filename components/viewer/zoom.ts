@@ -12,7 +12,7 @@ import {
   visibleRegion,
 } from '@/lib/viewport/camera';
 import { flightBetween } from '@/lib/viewport/flight';
-import type { Region, Size } from '@/lib/viewport/region';
+import { isWholeImage, type Region, type Size } from '@/lib/viewport/region';
 import type { Command } from './commands';
 import { Journey } from './journey';
 import { fetchAhead, tileSourceOf, tilesSeen } from './tile-source';
@@ -113,7 +113,7 @@ export class Zoom {
     const { parts, image } = picture;
     this.measures = measure(parts);
     this.chosen = region;
-    this.limits = scaleLimits(image, this.area, MAX_PIXEL_RATIO);
+    this.limits = this.usualLimits();
     this.viewer = withoutStyleElement(
       () =>
         new OpenSeadragon.Viewer({
@@ -176,7 +176,7 @@ export class Zoom {
       },
       () => window.removeEventListener('online', this.retry),
       attachWheel(stage, {
-        isHome: () => this.isHome(),
+        isHome: () => this.isWhole,
         isFull: () => stage.closest('[data-full]') !== null,
         zoomAround: (factor, x, y, atOnce) => this.zoomBy(factor, this.pointAt(x, y), atOnce),
       }),
@@ -187,7 +187,7 @@ export class Zoom {
   obey(command: Command): void {
     if (command === 'zoomIn') this.zoomBy(STEP);
     else if (command === 'zoomOut') this.zoomBy(1 / STEP);
-    else if (command === 'fit') this.moveTo(this.cameraOf(null), this.isCalm);
+    else if (command === 'fit') this.fit();
     else if (command === 'left') this.panBy(-PAN_PART, 0);
     else if (command === 'right') this.panBy(PAN_PART, 0);
     else if (command === 'up') this.panBy(0, -PAN_PART);
@@ -197,6 +197,7 @@ export class Zoom {
   /** Shows all of the region, because the address says so; null: the whole picture. */
   show(region: Region | null): void {
     this.chosen = region;
+    this.limits = this.usualLimits();
     this.place(this.isCalm);
   }
 
@@ -208,6 +209,7 @@ export class Zoom {
   async fly(region: Region | null): Promise<boolean> {
     this.flight?.end(false);
     this.chosen = region;
+    this.limits = this.usualLimits();
     const from = this.camera(true);
     const to = this.cameraOf(region);
     this.placed = to;
@@ -261,15 +263,27 @@ export class Zoom {
 
   /** Whether the whole picture is in view, where a finger has nothing to move. */
   get isWhole(): boolean {
-    return this.isHome();
+    return this.isHome() || this.camera(false).scale < this.usualLimits().min;
   }
 
   /** What is seen, or will be when the movement has ended; null: all of it. What a link asked for is given back as it was. */
   get region(): Region | null {
     if (this.flight) return this.chosen;
     const camera = this.camera(false);
-    if (this.placed && looksEqual(camera, this.placed, 0.5)) return this.chosen;
-    return this.isHome() ? null : visibleRegion(camera, this.picture.image, this.area);
+    return this.placed && looksEqual(camera, this.placed, 0.5) ? this.chosen : this.regionOf(camera);
+  }
+
+  /**
+   * Enlarges or reduces around the middle of the view, beyond the usual limits where it must: a small print in its own size is
+   * smaller than at home. The usual limits are back as soon as the view is.
+   * @param scale CSS pixels that one pixel of the scan is to take
+   */
+  magnify(scale: number): void {
+    this.flight?.end(false);
+    const { min, max } = this.usualLimits();
+    this.limits = { min: Math.min(min, scale), max: Math.max(max, scale) };
+    const moved = { ...this.camera(false), scale };
+    this.moveTo(settle(moved, this.picture.image, this.area, this.limits), this.isCalm);
   }
 
   /** Asks again for what did not come. */
@@ -309,6 +323,12 @@ export class Zoom {
     this.picture.parts.mount.removeAttribute('style');
   }
 
+  private fit(): void {
+    this.flight?.end(false);
+    this.limits = this.usualLimits();
+    this.moveTo(this.cameraOf(null), this.isCalm);
+  }
+
   private zoomBy(factor: number, around?: OpenSeadragon.Point, atOnce = this.isCalm): void {
     this.flight?.end(false);
     const { scale } = this.camera(false);
@@ -330,7 +350,7 @@ export class Zoom {
 
   /** Width of the whole picture on the screen, in its physical pixels. */
   private get homePixels(): number {
-    return this.picture.image.width * this.limits.min * window.devicePixelRatio;
+    return this.picture.image.width * this.usualLimits().min * window.devicePixelRatio;
   }
 
   /** Where the picture may stand at home, and what must be filled with it when it is nearer. */
@@ -346,6 +366,16 @@ export class Zoom {
 
   private isHome(): boolean {
     return looksEqual(this.camera(false), homeCamera(this.picture.image, this.area), 0.5);
+  }
+
+  private usualLimits(): ScaleLimits {
+    return scaleLimits(this.picture.image, this.area, MAX_PIXEL_RATIO);
+  }
+
+  private regionOf(camera: Camera): Region | null {
+    const { image } = this.picture;
+    const region = this.isHome() ? null : visibleRegion(camera, image, this.area);
+    return region && isWholeImage(region, image) ? null : region;
   }
 
   /** @param current where the view is now; else: where it is going */
@@ -414,7 +444,7 @@ export class Zoom {
   /** The painted preview is enough for the whole picture; the first look nearer, or a larger screen, needs tiles. */
   private bringTiles(): void {
     const isEnough = this.picture.sharpPixels > 0.9 * this.homePixels;
-    if (this.hasTiles || (isEnough && this.isHome())) return;
+    if (this.hasTiles || (isEnough && this.isWhole)) return;
     this.hasTiles = true;
     this.viewer.world.getItemAt(0)?.setOpacity(1);
   }
@@ -434,8 +464,10 @@ export class Zoom {
     const camera = this.camera(false);
     if (this.placed && looksEqual(camera, this.placed, 0.5)) return;
     this.placed = null;
-    this.chosen = this.isHome() ? null : visibleRegion(camera, this.picture.image, this.area);
-    this.events.rested({ region: this.chosen, magnification: camera.scale / this.limits.min });
+    this.chosen = this.regionOf(camera);
+    const usual = this.usualLimits();
+    if (camera.scale >= usual.min * 0.999 && camera.scale <= usual.max * 1.001) this.limits = usual;
+    this.events.rested({ region: this.chosen, magnification: camera.scale / usual.min });
   }
 
   /**
@@ -443,7 +475,7 @@ export class Zoom {
    * Never changed under a finger: the browser decides on a gesture when it begins.
    */
   private shareTouches(): void {
-    this.viewer.setCooperativeGestures(this.isHome());
+    this.viewer.setCooperativeGestures(this.isWhole);
   }
 
   private loaded(): void {
@@ -456,7 +488,7 @@ export class Zoom {
     // An observer also calls when it begins to observe.
     if (JSON.stringify(measures) === JSON.stringify(this.measures)) return;
     this.measures = measures;
-    this.limits = scaleLimits(this.picture.image, measures.area, MAX_PIXEL_RATIO);
+    this.limits = this.usualLimits();
     this.tellSize();
     this.place(true);
     this.viewer.forceRedraw();

@@ -115,6 +115,8 @@ export interface PhotographView {
   /** The entry of our list of techniques. */
   techniqueTerm: AuthorityView | null;
   dimensions: { widthCm: number; heightCm: number; of: DimensionsOf; asWritten: string | null } | null;
+  /** Pixels of the scan that is shown; null where it is not known which of them were measured (DECISIONS, 6). */
+  pixelsPerCm: number | null;
   /** As the source writes it, where the two numbers could not be told apart for certain. */
   dimensionsAsWritten: Text | null;
   places: PlaceView[];

@@ -19,6 +19,7 @@ const photograph: PhotographView = {
   technique: null,
   techniqueTerm: null,
   dimensions: null,
+  pixelsPerCm: null,
   dimensionsAsWritten: null,
   places: [
     { slug: 'c', names: { en: 'Citadel' }, latitude: 31.7, longitude: 35.2, coordinatesFrom: 'a survey' },

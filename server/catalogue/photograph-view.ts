@@ -1,6 +1,7 @@
 import { moveToScan } from '@/lib/annotations/shape';
 import { isLanguage, type LANGUAGES } from '@/lib/catalogue/languages';
 import type { AnnotationView, LabelView, PhotographView, Text } from '@/lib/catalogue/views';
+import { printScale } from '@/lib/scale/print-scale';
 import type { Authorities, PublishedEntry } from './data';
 import { mapTexts } from './exhibition';
 
@@ -31,6 +32,7 @@ export function photographViewOf(
     technique: snapshot.technique,
     techniqueTerm: found(authorities.techniques, snapshot.techniqueId),
     dimensions: snapshot.dimensions && { ...snapshot.dimensions, asWritten: snapshot.dimensionsAsWritten },
+    pixelsPerCm: pixelsPerCmOf({ snapshot, image }),
     dimensionsAsWritten: inEnglish(snapshot.dimensionsAsWritten),
     places: once(
       snapshot.placeIds.flatMap((id) => authorities.places.get(id) ?? []),
@@ -52,6 +54,12 @@ export function photographViewOf(
     evidence: snapshot.evidence,
     seenIn: inEnglish(snapshot.seenIn),
   };
+}
+
+function pixelsPerCmOf({ snapshot, image }: Pick<PublishedEntry, 'snapshot' | 'image'>): number | null {
+  if (!snapshot.dimensions || !image) return null;
+  const scale = printScale(snapshot.dimensions, null, { ...image, id: image.scanId });
+  return scale.ok ? scale.pixelsPerCm : null;
 }
 
 /** What was drawn on another scan is brought over to the one that is shown, or left out (DECISIONS, 5). */

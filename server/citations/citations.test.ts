@@ -42,6 +42,7 @@ const gate: PhotographRecord = {
   technique: null,
   techniqueTerm: { slug: 't', names: { ar: 'طباعة ملحية', en: 'Salted paper print' } },
   dimensions: { widthCm: 33.5, heightCm: 23, of: 'print', asWritten: null },
+  pixelsPerCm: null,
   dimensionsAsWritten: null,
   places: [],
   communities: [],
