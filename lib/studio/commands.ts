@@ -7,6 +7,7 @@ import type { PeopleCommands } from './people-commands';
 import type { PhotographCommands, PreviewCommands } from './photograph-commands';
 import type { SectionCommands } from './section-commands';
 import type { SiteCommands } from './site-commands';
+import type { TourCommands } from './tour-commands';
 import type { TransferCommands } from './transfer-commands';
 import type { UploadCommands } from './upload-commands';
 
@@ -26,6 +27,7 @@ export interface StudioCommands
     PreviewCommands,
     SiteCommands,
     SectionCommands,
+    TourCommands,
     UploadCommands {}
 
 /** The shape of every entry. */

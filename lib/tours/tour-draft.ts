@@ -6,12 +6,21 @@ import { z } from 'zod';
 import { readShape, SHAPE_PROBLEMS } from '../annotations/shape';
 import { type ReadField, readWith, slug } from '../catalogue/draft';
 import type { FieldValue } from '../catalogue/field-changes';
-import { isLanguage, LANGUAGES, type Language } from '../catalogue/languages';
-import { line, spokenWords, words } from '../catalogue/text-fields';
+import { isLanguage, type Language } from '../catalogue/languages';
+import { line, spokenWords } from '../catalogue/text-fields';
+import {
+  TITLED_SCHEMAS,
+  TITLED_TEXTS,
+  type TitledField,
+  type TitledFields,
+  titledField,
+} from '../catalogue/titled-text';
 import type { Region } from '../viewport/region';
 
 /** The texts of a tour itself, which go stale when another language's change. */
-export const TOUR_TEXTS = ['title', 'text'] as const;
+export const TOUR_TEXTS = TITLED_TEXTS;
+
+export const tourField = titledField;
 
 /** In one tour. */
 export const MOST_STOPS = 200;
@@ -67,25 +76,17 @@ export type StopText = z.output<typeof stopText>;
 
 export const NO_STOP_TEXT: StopText = { title: null, text: null, narrationId: null, captionsId: null };
 
-type TourTextField = `labels.${Language}.${(typeof TOUR_TEXTS)[number]}`;
 export type StopField = `stops.${string}`;
 export type StopTextField = `stops.${string}.${Language}`;
-export type TourField = 'slug' | TourTextField | StopField;
+export type TourField = 'slug' | TitledField | StopField;
 
 /**
  * Every field of a tour's draft. `stops.<id>` holds a `TourStop` and is null where the stop was taken away;
  * `stops.<id>.<language>` holds a `StopText` and stays when its stop goes, so that undo brings all of it back.
  */
-export type TourDraft = { slug: string } & { [Name in TourTextField]: string | null } & {
-  [Name in StopField]: TourStop | StopText | null;
-};
-
-export function tourField<Name extends (typeof TOUR_TEXTS)[number]>(
-  language: Language,
-  name: Name,
-): `labels.${Language}.${Name}` {
-  return `labels.${language}.${name}`;
-}
+export type TourDraft = { slug: string } & TitledFields & {
+    [Name in StopField]: TourStop | StopText | null;
+  };
 
 export function stopField(stopId: string): StopField {
   return `stops.${stopId}`;
@@ -105,15 +106,7 @@ export function readStopField(field: string): { stopId: string; language: Langua
   return isLanguage(language) ? { stopId, language } : null;
 }
 
-const SCHEMAS: Readonly<Record<string, z.ZodType<FieldValue>>> = {
-  slug,
-  ...Object.fromEntries(
-    LANGUAGES.flatMap((language) => [
-      [tourField(language, 'title'), line],
-      [tourField(language, 'text'), words],
-    ]),
-  ),
-};
+const SCHEMAS: Readonly<Record<string, z.ZodType<FieldValue>>> = { slug, ...TITLED_SCHEMAS };
 
 const STOP_SCHEMAS = { stop: stop.nullable(), text: stopText.nullable() } as const;
 

@@ -8,6 +8,7 @@ import {
 import type { AuthorityView, Found, ImageView, PlaceView, RightsView, Texts } from '@/lib/catalogue/views';
 import { isDownloadPolicy } from '@/lib/downloads/policy';
 import type { Db } from '@/server/db/client';
+import { ADDRESS_KINDS, type Addressed, addressedTable, publishedSlug } from './drafts/slugs';
 
 /** The number under which everything published now may be cached; 0 before the first publish. */
 export async function readCatalogueVersion(db: Db): Promise<number> {
@@ -181,64 +182,33 @@ function textsOf(names: { language: string; name: string }[]): Texts {
 
 type Fate = Exclude<Found<never>, { kind: 'found' }>;
 
-/** What became of a photograph, or a section, that is not shown: deleted ones were withdrawn if anyone ever saw them. */
-export async function readFateById(
-  db: Db,
-  kind: 'photograph' | 'section',
-  id: string,
-): Promise<'gone' | 'missing'> {
+/** What became of something that is not shown: deleted ones were withdrawn if anyone ever saw them. */
+export async function readFateById(db: Db, kind: Addressed, id: string): Promise<'gone' | 'missing'> {
   const seenAndDeleted = { id, firstPublishedAt: { not: null }, deletedAt: { not: null } };
-  const found =
-    kind === 'photograph'
-      ? await db.photograph.count({ where: seenAndDeleted })
-      : await db.section.count({ where: seenAndDeleted });
-  return found === 0 ? 'missing' : 'gone';
+  return (await addressedTable(db, kind).count({ where: seenAndDeleted })) === 0 ? 'missing' : 'gone';
 }
 
-/** What became of a photograph's address that shows nothing now. */
-export async function readPhotographFate(db: Db, slug: string): Promise<Fate> {
-  const row = await db.photograph.findUnique({
-    where: { slug },
-    select: { status: true, firstPublishedAt: true },
-  });
-  // A draft that went into the trash was never anybody's to miss.
-  if (row?.status === 'DELETED' && row.firstPublishedAt) return { kind: 'gone' };
-  return row ? { kind: 'missing' } : readFormerPhotographSlug(db, slug);
-}
-
-/** What became of a section's address that shows nothing now. */
-export async function readSectionFate(db: Db, slug: string): Promise<Fate> {
-  const row = await db.section.findUnique({
+/** What became of an address that shows nothing now. */
+export async function readFate(db: Db, kind: Addressed, slug: string): Promise<Fate> {
+  const row = await addressedTable(db, kind).findUnique({
     where: { slug },
     select: { deletedAt: true, firstPublishedAt: true },
   });
+  // A draft that went into the trash was never anybody's to miss.
   if (row) return { kind: row.deletedAt && row.firstPublishedAt ? 'gone' : 'missing' };
-  const former = await db.formerSlug.findUnique({ where: { kind_slug: { kind: 'SECTION', slug } } });
+  return readFormerFate(db, kind, slug);
+}
+
+/** Leads to where visitors find it now, which is not where an unpublished draft would have it. */
+async function readFormerFate(db: Db, kind: Addressed, slug: string): Promise<Fate> {
+  const key = { kind: ADDRESS_KINDS[kind], slug };
+  const former = await db.formerSlug.findUnique({ where: { kind_slug: key } });
   if (!former) return { kind: 'missing' };
-  const target = await db.section.findUnique({
+  const target = await addressedTable(db, kind).findUnique({
     where: { id: former.targetId },
     select: { slug: true, deletedAt: true, publication: { select: { snapshot: true } } },
   });
   if (!target || target.deletedAt) return { kind: 'gone' };
   if (!target.publication) return { kind: 'missing' };
-  return {
-    kind: 'moved',
-    slug: sectionSnapshot.parse(JSON.parse(target.publication.snapshot)).slug ?? target.slug,
-  };
-}
-
-/** Leads to where visitors find it now, which is not where an unpublished draft would have it. */
-async function readFormerPhotographSlug(db: Db, slug: string): Promise<Fate> {
-  const former = await db.formerSlug.findUnique({ where: { kind_slug: { kind: 'PHOTOGRAPH', slug } } });
-  if (!former) return { kind: 'missing' };
-  const target = await db.photograph.findUnique({
-    where: { id: former.targetId },
-    select: { slug: true, status: true, publication: { select: { snapshot: true } } },
-  });
-  if (!target || target.status === 'DELETED') return { kind: 'gone' };
-  if (!target.publication) return { kind: 'missing' };
-  return {
-    kind: 'moved',
-    slug: photographSnapshot.parse(JSON.parse(target.publication.snapshot)).slug ?? target.slug,
-  };
+  return { kind: 'moved', slug: publishedSlug(target.publication.snapshot, target.slug) };
 }

@@ -10,9 +10,11 @@ import type {
   StarterSection,
 } from '@/lib/catalogue/starter';
 import type { Db, Tx } from '@/server/db/client';
+import { publishAsItIs } from './arrangements/publish';
 import { SLUG_KINDS } from './authority-rows';
 import { targetsOf } from './drafts/references';
-import { bumpCatalogueVersion, publishPhotographIn, publishSectionIn } from './mutations';
+import { bumpCatalogueVersion, publishPhotographIn } from './mutations';
+import { SECTIONS } from './sections/section-rows';
 import type { StarterReading } from './starter-files';
 
 /** Photographs in one transaction: long enough to be quick, short enough that nobody waits. */
@@ -133,7 +135,7 @@ async function addSection(tx: Tx, { slug, position, labels }: StarterSection): P
   if (await isSectionKnown(tx, slug)) return;
   const create = perLanguage(labels, ({ title, text }) => ({ title, text }));
   const { id } = await tx.section.create({ data: { slug, position, labels: { create } } });
-  await publishSectionIn(tx, id);
+  await publishAsItIs(tx, SECTIONS, id);
 }
 
 async function addPhotographs(tx: Tx, rows: StarterPhotograph[]): Promise<number> {

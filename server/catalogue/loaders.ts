@@ -10,7 +10,7 @@ import type {
 import type { Hero } from '@/lib/site/documents';
 import { databases } from '@/server/db/client';
 import { loadSiteTexts } from '@/server/site/loaders';
-import { type PublishedEntry, readCatalogueVersion, readPhotographFate, readSectionFate } from './data';
+import { type PublishedEntry, readFate } from './data';
 import { readDraftEntry } from './drafts/draft-entry';
 import {
   type Exhibition,
@@ -22,24 +22,11 @@ import {
   sectionTitles,
   summaryOf,
 } from './exhibition';
+import { oncePerVersion } from './once-per-version';
 import { photographViewOf } from './photograph-view';
 
-let latest: { version: number; exhibition: Promise<Exhibition> } | undefined;
-
-/** The exhibition as it is published now: read once a catalogue version, shared by all requests of this process. */
-async function exhibition(): Promise<Exhibition> {
-  const { reader } = databases();
-  const version = await readCatalogueVersion(reader);
-  if (latest?.version !== version) {
-    const reading = readExhibition(reader);
-    const kept = { version, exhibition: reading };
-    latest = kept;
-    reading.catch(() => {
-      if (latest === kept) latest = undefined;
-    });
-  }
-  return latest.exhibition;
-}
+/** The exhibition as it is published now. */
+export const loadExhibition = oncePerVersion(readExhibition);
 
 /** What the first page shows; with the photograph that curators chose for it, or the first of the walk. */
 export async function loadHome(): Promise<HomeView> {
@@ -48,7 +35,7 @@ export async function loadHome(): Promise<HomeView> {
 
 /** The first page as it would be with another choice. */
 export async function loadHomeWith(chosen: Hero | null): Promise<HomeView> {
-  const current = await exhibition();
+  const current = await loadExhibition();
   const found = current.walk.find(({ id }) => id === chosen?.photographId);
   const hero = found ?? current.walk[0];
   const cropFits = found?.image && !found.image.standIn;
@@ -62,9 +49,9 @@ export async function loadHomeWith(chosen: Hero | null): Promise<HomeView> {
 
 /** A section with its photographs, primary ones first. */
 export async function loadSection(slug: string): Promise<Found<SectionView>> {
-  const current = await exhibition();
+  const current = await loadExhibition();
   const index = current.sections.findIndex((section) => section.slug === slug);
-  if (index < 0) return readSectionFate(databases().reader, slug);
+  if (index < 0) return readFate(databases().reader, 'section', slug);
   return { kind: 'found', view: sectionViewOf(index, current) };
 }
 
@@ -85,22 +72,22 @@ function sectionViewOf(index: number, current: Exhibition): SectionView {
 
 /** Every photograph, in the order of the walk. */
 export async function loadAllPhotographs(): Promise<PhotographSummary[]> {
-  const current = await exhibition();
+  const current = await loadExhibition();
   return current.walk.map((entry) => summaryOf(entry, current));
 }
 
 /** Ids by slug of what is published. */
 export async function loadPhotographIds(): Promise<Map<string, string>> {
-  const { walk } = await exhibition();
+  const { walk } = await loadExhibition();
   return new Map(walk.map(({ slug, id }) => [slug, id]));
 }
 
 /** A photograph with its whole label and its neighbours in the walk. */
 export async function loadPhotograph(slug: string): Promise<Found<PhotographView>> {
-  const current = await exhibition();
+  const current = await loadExhibition();
   const index = current.indexBySlug.get(slug);
   const entry = index === undefined ? undefined : current.walk[index];
-  if (index === undefined || !entry) return readPhotographFate(databases().reader, slug);
+  if (index === undefined || !entry) return readFate(databases().reader, 'photograph', slug);
   return { kind: 'found', view: viewAt(index, entry, current) };
 }
 
@@ -120,19 +107,19 @@ function viewAt(index: number, entry: PublishedEntry, current: Exhibition): Phot
 export async function loadDraftAsPublished(id: string): Promise<PhotographView | null> {
   const entry = await readDraftEntry(databases().reader, id);
   if (!entry) return null;
-  const current = exhibitionWith(await exhibition(), entry);
+  const current = exhibitionWith(await loadExhibition(), entry);
   return viewAt(current.walk.indexOf(entry), entry, current);
 }
 
 /** Slugs and titles of the whole walk. */
 export async function loadWalk(): Promise<PhotographLink[]> {
-  const { walk } = await exhibition();
+  const { walk } = await loadExhibition();
   return walk.flatMap((entry) => linkTo(entry) ?? []);
 }
 
 /** Who holds what is shown. */
 export async function loadCredits(): Promise<CreditsView> {
-  const { walk, authorities } = await exhibition();
+  const { walk, authorities } = await loadExhibition();
   const counts = new Map<string, number>();
   const sources = new Map<string, number>();
   for (const { snapshot } of walk) {

@@ -1,7 +1,6 @@
 import type { Db, Tx } from '@/server/db/client';
 import { ensureFirstRevision } from './drafts/first-revision';
-import { ensureFirstSectionRevision } from './sections/section-rows';
-import { photographSnapshotOf, sectionSnapshotOf } from './snapshots';
+import { photographSnapshotOf } from './snapshots';
 
 /** Raises the number under which pages are cached. Belongs in the transaction of whatever visitors will see. */
 export async function bumpCatalogueVersion(tx: Tx): Promise<void> {
@@ -81,28 +80,6 @@ async function pointTo(tx: Tx, photographId: string, content: Publication): Prom
   await tx.photograph.update({
     where: { id: photographId },
     data: { publicationId: publication.id, status: 'PUBLISHED' },
-  });
-  await bumpCatalogueVersion(tx);
-}
-
-/** Publishes a section's words as they stand. */
-export async function publishSectionIn(
-  tx: Tx,
-  sectionId: string,
-  createdById: string | null = null,
-): Promise<void> {
-  const snapshot = await sectionSnapshotOf(tx, sectionId);
-  const revision = await ensureFirstSectionRevision(tx, sectionId);
-  const publication = await tx.sectionPublication.create({
-    data: { sectionId, snapshot: JSON.stringify(snapshot), revision, createdById },
-  });
-  await tx.section.update({
-    where: { id: sectionId },
-    data: { publicationId: publication.id, publishedRevision: revision },
-  });
-  await tx.section.updateMany({
-    where: { id: sectionId, firstPublishedAt: null },
-    data: { firstPublishedAt: new Date() },
   });
   await bumpCatalogueVersion(tx);
 }

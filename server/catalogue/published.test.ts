@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openTestSite, type TestSite } from '@/tests/fixtures/database';
-import { readPhotographFate, readSectionFate } from './data';
+import { publishAsItIs } from './arrangements/publish';
+import { readFate } from './data';
 import { linkTo, positionOf, readExhibition } from './exhibition';
-import { bumpCatalogueVersion, publishPhotograph, publishSectionIn } from './mutations';
+import { bumpCatalogueVersion, publishPhotograph } from './mutations';
 import { photographViewOf } from './photograph-view';
+import { SECTIONS } from './sections/section-rows';
 import { CatalogueWatcher } from './watcher';
 
 let site: TestSite;
@@ -20,7 +22,7 @@ const titles = (name: string) => ({
 });
 const addSection = async (slug: string, position: number) => {
   const { id } = await site.writer.section.create({ data: { slug, position, labels: titles(slug) } });
-  await site.writer.$transaction((tx) => publishSectionIn(tx, id));
+  await site.writer.$transaction((tx) => publishAsItIs(tx, SECTIONS, id));
   return id;
 };
 const addPhotograph = async (slug: string, data: object = {}) => {
@@ -122,17 +124,19 @@ describe('an address that shows nothing', () => {
       ],
     });
     await site.writer.photograph.create({
-      data: { slug: 'deleted', status: 'DELETED', firstPublishedAt: new Date() },
+      data: { slug: 'deleted', status: 'DELETED', firstPublishedAt: new Date(), deletedAt: new Date() },
     });
-    await site.writer.photograph.create({ data: { slug: 'deleted-draft', status: 'DELETED' } });
+    await site.writer.photograph.create({
+      data: { slug: 'deleted-draft', status: 'DELETED', deletedAt: new Date() },
+    });
     await site.writer.photograph.create({ data: { slug: 'draft' } });
-    expect(await readPhotographFate(site.reader, 'old-a')).toEqual({ kind: 'moved', slug: 'a' });
-    expect(await readPhotographFate(site.reader, 'deleted')).toEqual({ kind: 'gone' });
-    expect(await readPhotographFate(site.reader, 'draft')).toEqual({ kind: 'missing' });
-    expect(await readPhotographFate(site.reader, 'deleted-draft')).toEqual({ kind: 'missing' });
-    expect(await readPhotographFate(site.reader, 'never')).toEqual({ kind: 'missing' });
-    expect(await readSectionFate(site.reader, 'old-walls')).toEqual({ kind: 'moved', slug: 'walls' });
-    expect(await readSectionFate(site.reader, 'vanished')).toEqual({ kind: 'gone' });
+    expect(await readFate(site.reader, 'photograph', 'old-a')).toEqual({ kind: 'moved', slug: 'a' });
+    expect(await readFate(site.reader, 'photograph', 'deleted')).toEqual({ kind: 'gone' });
+    expect(await readFate(site.reader, 'photograph', 'draft')).toEqual({ kind: 'missing' });
+    expect(await readFate(site.reader, 'photograph', 'deleted-draft')).toEqual({ kind: 'missing' });
+    expect(await readFate(site.reader, 'photograph', 'never')).toEqual({ kind: 'missing' });
+    expect(await readFate(site.reader, 'section', 'old-walls')).toEqual({ kind: 'moved', slug: 'walls' });
+    expect(await readFate(site.reader, 'section', 'vanished')).toEqual({ kind: 'gone' });
   });
 });
 

@@ -3,7 +3,7 @@ import { photographAt } from '@/lib/embed/addresses';
 import { OEMBED_TYPES, type OembedRequest, oembedOf, oembedXml, readOembedRequest } from '@/lib/embed/oembed';
 import { type EmbedFiles, type EmbedSite, type EmbedSource, embedPage, embedRefusal } from '@/lib/embed/page';
 import type { RecordWords } from '@/lib/iiif/record-words';
-import { readFateById, readPhotographFate } from '@/server/catalogue/data';
+import { readFate, readFateById } from '@/server/catalogue/data';
 import type { Exhibition } from '@/server/catalogue/exhibition';
 import { photographViewOf } from '@/server/catalogue/photograph-view';
 import type { Db } from '@/server/db/client';
@@ -71,7 +71,7 @@ export class Embeds {
   async #findBySlug(exhibition: Exhibition, slug: string): Promise<EmbedSource | null> {
     const found = sourceOf(exhibition, (entry) => entry.slug === slug);
     if (found) return found;
-    const fate = await readPhotographFate(this.db, slug);
+    const fate = await readFate(this.db, 'photograph', slug);
     return fate.kind === 'moved' ? sourceOf(exhibition, (entry) => entry.slug === fate.slug) : null;
   }
 }

@@ -6,6 +6,7 @@ import type { Person } from '@/server/people/actor';
 export type SubjectKind =
   | 'photograph'
   | 'section'
+  | 'tour'
   | 'maker'
   | 'place'
   | 'community'

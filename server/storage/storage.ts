@@ -79,4 +79,5 @@ export const keys = {
   preview: (imageId: string, width: number) => `previews/${imageId}/${width}.jpg`,
   previews: (imageId: string) => `previews/${imageId}/`,
   sitePicture: (id: string) => `pictures/${id}`,
+  narration: (sha256: string) => `narrations/${sha256}`,
 };

@@ -11,6 +11,7 @@ import { photographCommands } from './photograph-commands';
 import { previewCommands } from './preview-commands';
 import { sectionCommands } from './section-commands';
 import { siteCommands } from './site-commands';
+import { tourCommands } from './tour-commands';
 import { transferCommands } from './transfer-commands';
 import { uploadCommands } from './upload-commands';
 
@@ -29,5 +30,6 @@ export const COMMANDS: CommandsOf<StudioCommands> = {
   ...previewCommands,
   ...siteCommands,
   ...sectionCommands,
+  ...tourCommands,
   ...uploadCommands,
 };

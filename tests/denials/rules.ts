@@ -260,7 +260,7 @@ export const RULES: { [Name in keyof StudioCommands]: Rule<StudioCommands[Name][
   'letters.state': { least: 'curator', input: () => ({ id: 'a-letter', state: 'DONE' }), strange: null },
   'letters.remark': { least: 'curator', input: () => ({ id: 'a-letter', remark: 'seen' }), strange: null },
   'letters.delete': { least: 'curator', input: () => ({ id: 'a-letter' }), strange: null },
-  // Sections: curators' only, so that whose they are never matters
+  // Sections and tours: curators' only, so that whose they are never matters
   'sections.list': { least: 'curator', input: () => ({}), strange: null },
   'sections.create': { least: 'curator', input: () => ({ title: 'New', language: 'en' }), strange: null },
   'sections.open': ofSection,
@@ -288,4 +288,34 @@ export const RULES: { [Name in keyof StudioCommands]: Rule<StudioCommands[Name][
     strange: null,
   },
   'sections.order': { least: 'curator', input: () => ({ ids: [] }), strange: null },
+  'tours.list': { least: 'curator', input: () => ({}), strange: null },
+  'tours.create': { least: 'curator', input: () => ({ title: 'New', language: 'en' }), strange: null },
+  'tours.open': ofSection,
+  'tours.revision': ofSection,
+  'tours.save': {
+    least: 'curator',
+    input: () => ({ id: 'nothing', base: 0, sitting: 'a-sitting', changes: {} }),
+    strange: null,
+  },
+  'tours.confirm': {
+    least: 'curator',
+    input: () => ({ id: 'nothing', language: 'ar', base: 0 }),
+    strange: null,
+  },
+  'tours.publish': { least: 'curator', input: () => ({ id: 'nothing', revision: 0 }), strange: null },
+  'tours.unpublish': ofSection,
+  'tours.trash': ofSection,
+  'tours.untrash': ofSection,
+  'tours.purge': { ...ofSection, least: 'administrator' },
+  'tours.history': ofSection,
+  'tours.restore': {
+    least: 'curator',
+    input: () => ({ id: 'nothing', number: 1, base: 0, sitting: 'a-sitting' }),
+    strange: null,
+  },
+  'tours.order': { least: 'curator', input: () => ({ ids: [] }), strange: null },
+  'tours.photographs': { least: 'curator', input: () => ({ ids: [] }), strange: null },
+  'tours.readiness': ofSection,
+  'tours.captions': { least: 'curator', input: () => ({ id: 'nothing', name: '', text: '' }), strange: null },
+  'tours.media': { least: 'curator', input: () => ({ id: 'nothing', mediaIds: [] }), strange: null },
 };

@@ -17,7 +17,7 @@ export async function createDraft(
   actor: Actor,
   { title, language }: { title: string | null; language: Language },
 ): Promise<string> {
-  const slug = await freeSlug(tx, 'PHOTOGRAPH', title);
+  const slug = await freeSlug(tx, 'photograph', title);
   const ownerId = actor.role === 'contributor' ? actor.id : null;
   const { id } = await tx.photograph.create({ data: { slug, ownerId, revision: 1 }, select: { id: true } });
   const field = labelField(language, 'title');

@@ -1,5 +1,5 @@
 import type { ImageView } from '@/lib/catalogue/views';
-import type { Db } from '@/server/db/client';
+import type { Db, Tx } from '@/server/db/client';
 import { imageOf, type PublishedEntry, SHOWN_SCAN } from '../data';
 import { chooseScan } from '../publishing/readiness';
 import { snapshotOf } from '../snapshots';
@@ -22,7 +22,7 @@ export async function readDraftEntry(db: Db, id: string): Promise<PublishedEntry
 }
 
 /** The picture that a publish would show now; null while there is none that is READY. */
-export async function readDraftImage(db: Db, id: string): Promise<ImageView | null> {
+export async function readDraftImage(db: Db | Tx, id: string): Promise<ImageView | null> {
   const chosen = await chooseScan(db, id);
   if (!chosen) return null;
   return imageOf(await db.scan.findUnique({ where: { id: chosen.id }, select: SHOWN_SCAN }));

@@ -84,7 +84,7 @@ async function readOne(
   const read = readField(field, raw);
   if (!read.ok) return { problem: read.problem };
   const { value } = read;
-  if (field === 'slug' && (await isSlugTaken(tx, 'PHOTOGRAPH', String(value), id)))
+  if (field === 'slug' && (await isSlugTaken(tx, 'photograph', String(value), id)))
     return { problem: 'SLUG_TAKEN' };
   const annotationId = annotationIdOf(field);
   if (annotationId !== null && value !== null) {
@@ -134,7 +134,7 @@ async function write(
   const number = revision + 1;
   const { count } = await tx.photograph.updateMany({ where: { id, revision }, data: { revision: number } });
   if (count !== 1) throw new CodedError('DRAFT_CHANGED');
-  if (wanted.slug !== undefined) await keepPublicSlug(tx, 'PHOTOGRAPH', id, wanted.slug);
+  if (wanted.slug !== undefined) await keepPublicSlug(tx, 'photograph', id, wanted.slug);
   await applyFields(tx, id, wanted);
   const state = withoutGone({ ...current, ...merged.wanted });
   await tx.photograph.update({

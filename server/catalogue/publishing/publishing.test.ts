@@ -3,7 +3,7 @@ import { takePlace } from '@/server/ingest/mutations';
 import { operator, requireDisposable, requireEditable, requireRestorable } from '@/server/people/gate';
 import { openTestSite, type TestSite } from '@/tests/fixtures/database';
 import { addPhotograph, addScan, openEditor } from '@/tests/fixtures/drafts';
-import { readPhotographFate, readPublishedPhotographs } from '../data';
+import { readFate, readPublishedPhotographs } from '../data';
 import { readPublicationState } from '../drafts/draft-view';
 import { restoreRevision } from '../drafts/restore';
 import { readExhibition } from '../exhibition';
@@ -128,12 +128,12 @@ describe('a publish', () => {
     await publish();
     const { revision } = await open().save({ slug: 'city-walls' });
     expect((await shown())?.slug).toBe('walls');
-    expect(await readPhotographFate(site.reader, 'city-walls')).toEqual({ kind: 'missing' });
+    expect(await readFate(site.reader, 'photograph', 'city-walls')).toEqual({ kind: 'missing' });
     await publish(revision);
     expect((await shown())?.slug).toBe('city-walls');
-    expect(await readPhotographFate(site.reader, 'walls')).toEqual({ kind: 'moved', slug: 'city-walls' });
+    expect(await readFate(site.reader, 'photograph', 'walls')).toEqual({ kind: 'moved', slug: 'city-walls' });
     await open().save({ slug: 'ramparts' }, { base: null });
-    expect(await readPhotographFate(site.reader, 'walls')).toEqual({ kind: 'moved', slug: 'city-walls' });
+    expect(await readFate(site.reader, 'photograph', 'walls')).toEqual({ kind: 'moved', slug: 'city-walls' });
   });
 
   it('that was withdrawn answers that there is no such page, and its tiles with it', async () => {
@@ -145,7 +145,7 @@ describe('a publish', () => {
     await expect.poll(() => watcher.image('image-of-walls')).toBeNull();
     watcher.stop();
     expect(await shown()).toBeUndefined();
-    expect(await readPhotographFate(site.reader, 'walls')).toEqual({ kind: 'missing' });
+    expect(await readFate(site.reader, 'photograph', 'walls')).toEqual({ kind: 'missing' });
     expect(await state()).toMatchObject({ isPublished: false, isChanged: false });
     await withdrawn();
     expect(await audited()).toEqual(['photograph.publish', 'photograph.unpublish']);
@@ -231,12 +231,12 @@ describe('the trash', () => {
     await publish(revision);
     await toTrash();
     expect(await shown()).toBeUndefined();
-    expect(await readPhotographFate(site.reader, 'walls')).toEqual({ kind: 'gone' });
+    expect(await readFate(site.reader, 'photograph', 'walls')).toEqual({ kind: 'gone' });
     expect((await state()).inTrashSince).not.toBeNull();
     await expect(open().save({ creditLine: 'b' })).rejects.toMatchObject({ code: 'PHOTOGRAPH_IN_TRASH' });
     await expect(publish(revision)).rejects.toMatchObject({ code: 'PHOTOGRAPH_IN_TRASH' });
     await fromTrash();
-    expect(await readPhotographFate(site.reader, 'walls')).toEqual({ kind: 'missing' });
+    expect(await readFate(site.reader, 'photograph', 'walls')).toEqual({ kind: 'missing' });
     expect(await state()).toMatchObject({ isPublished: false, inTrashSince: null });
     expect(await site.reader.scan.count({ where: { photographId: id } })).toBe(1);
     await site.writer.$transaction(async (tx) => {
@@ -271,7 +271,7 @@ describe('the trash', () => {
     ]).toEqual([0, 0, 0, 0]);
     expect(JSON.stringify(await photograph.findUnique({ where: { id } }))).not.toContain('secret');
     for (const slug of ['walls', 'city-walls'])
-      expect(await readPhotographFate(site.reader, slug)).toEqual({ kind: 'gone' });
+      expect(await readFate(site.reader, 'photograph', slug)).toEqual({ kind: 'gone' });
     await expect(fromTrash()).rejects.toMatchObject({ code: 'PHOTOGRAPH_UNKNOWN' });
     const other = await addPhotograph(site.writer, 'gates');
     const { refused } = await openEditor(site.writer, other, 'Salma').save({ slug: 'walls' });
@@ -280,6 +280,6 @@ describe('the trash', () => {
 
   it('of a draft that was never published is nobody’s to miss', async () => {
     await toTrash();
-    expect(await readPhotographFate(site.reader, 'walls')).toEqual({ kind: 'missing' });
+    expect(await readFate(site.reader, 'photograph', 'walls')).toEqual({ kind: 'missing' });
   });
 });

@@ -5,14 +5,20 @@ import { operator, requireDisposable, requireEditable } from '@/server/people/ga
 import { keys } from '@/server/storage/storage';
 import { openTestSite, type TestSite } from '@/tests/fixtures/database';
 import { addPhotograph, openEditor } from '@/tests/fixtures/drafts';
-import { readPhotographFate, readSectionFate } from '../data';
+import {
+  createArrangement,
+  publishArrangement,
+  trashArrangement,
+  untrashArrangement,
+} from '../arrangements/publish';
+import { saveArrangement } from '../arrangements/save';
+import { readFate } from '../data';
 import { readDraft } from '../drafts/draft-rows';
 import { publishPhotograph } from '../mutations';
 import { readSectionRows } from '../sections/data';
-import { createSection, publishSection, trashSection, untrashSection } from '../sections/mutations';
-import { saveSection } from '../sections/save-section';
+import { SECTIONS } from '../sections/section-rows';
 import { readTrash } from '../trash-list';
-import { purgePhotograph, purgeSection, purgeTrash, TRASH_DAYS } from './purge';
+import { purgeArrangement, purgePhotograph, purgeTrash, TRASH_DAYS } from './purge';
 import { trash } from './trash';
 
 let site: TestSite;
@@ -43,7 +49,7 @@ describe('removing a photograph for good', () => {
     await run(async (tx) => trash(tx, admin, await requireDisposable(tx, admin, walls)));
     await run((tx) => purgePhotograph(tx, admin, walls));
 
-    expect(await readPhotographFate(site.reader, 'walls')).toEqual({ kind: 'gone' });
+    expect(await readFate(site.reader, 'photograph', 'walls')).toEqual({ kind: 'gone' });
     await sweepOrphans(site.writer, site.storage, -1);
     const left: string[] = [];
     for await (const { key } of site.storage.list('')) left.push(key);
@@ -73,26 +79,26 @@ describe('removing a section for good', () => {
   let inside: string;
   let beside: string;
   beforeEach(async () => {
-    gates = await run((tx) => createSection(tx, admin, { title: 'Gates', language: 'en' }));
+    gates = await run((tx) => createArrangement(tx, admin, SECTIONS, { title: 'Gates', language: 'en' }));
     const changes = { 'labels.ar.title': 'أبواب', 'labels.en.text': 'a secret' };
     const { revision } = await run((tx) =>
-      saveSection(tx, admin, gates, { base: null, sitting: null, changes }),
+      saveArrangement(tx, admin, SECTIONS, gates, { base: null, sitting: null, changes }),
     );
-    await run((tx) => publishSection(tx, admin, gates, { revision }));
+    await run((tx) => publishArrangement(tx, admin, SECTIONS, gates, { revision }));
     inside = await addPhotograph(site.writer, 'inside', { sectionId: gates });
     beside = await addPhotograph(site.writer, 'beside', {
       secondarySections: { create: [{ sectionId: gates }] },
     });
-    await run((tx) => trashSection(tx, admin, gates));
+    await run((tx) => trashArrangement(tx, admin, 'section', gates));
   });
 
   async function expectRemoved() {
-    expect(await readSectionFate(site.reader, 'gates')).toEqual({ kind: 'gone' });
+    expect(await readFate(site.reader, 'section', 'gates')).toEqual({ kind: 'gone' });
     expect((await readDraft(site.reader, inside)).sectionId).toBeNull();
     expect((await readDraft(site.reader, beside)).secondarySectionIds).toEqual([]);
     expect(await readSectionRows(site.reader, 'trash')).toEqual([]);
     expect(await readTrash(site.reader, admin)).toEqual({ rows: [], next: null });
-    await run((tx) => untrashSection(tx, admin, gates));
+    await run((tx) => untrashArrangement(tx, admin, 'section', gates));
     expect(await readSectionRows(site.reader)).toEqual([]);
     const { section, sectionLabel, sectionPublication, revision } = site.reader;
     const rows = [
@@ -105,7 +111,7 @@ describe('removing a section for good', () => {
   }
 
   it('takes its words away; its photographs stay, in none, and their history says so', async () => {
-    await run((tx) => purgeSection(tx, admin, gates));
+    await run((tx) => purgeArrangement(tx, admin, { kind: 'section', id: gates }));
     await expectRemoved();
     const told = await site.reader.revision.findFirstOrThrow({
       where: { subjectId: inside },
@@ -128,8 +134,10 @@ describe('removing a section for good', () => {
   });
 
   it('gives its address to no other section', async () => {
-    await run((tx) => purgeSection(tx, admin, gates));
-    const other = await run((tx) => createSection(tx, admin, { title: 'Gates', language: 'en' }));
+    await run((tx) => purgeArrangement(tx, admin, { kind: 'section', id: gates }));
+    const other = await run((tx) =>
+      createArrangement(tx, admin, SECTIONS, { title: 'Gates', language: 'en' }),
+    );
     const { slug } = await site.reader.section.findUniqueOrThrow({ where: { id: other } });
     expect(slug).not.toBe('gates');
   });

@@ -3,7 +3,10 @@ import type { Db, Tx } from '@/server/db/client';
 import type { Actor } from '@/server/people/actor';
 import { recordAudit } from '@/server/people/audit';
 import { operator } from '@/server/people/gate';
-import { emptySection } from '../sections/empty-section';
+import { emptyTour } from '@/server/tours/empty-tour';
+import type { ArrangementKind } from '../arrangements/arrangement';
+import { addressedTable } from '../drafts/slugs';
+import { leaveSection } from '../sections/leave-section';
 
 /** Days that something stays in the trash before its words and files go. */
 export const TRASH_DAYS = 30;
@@ -29,10 +32,13 @@ export async function purgeTrash(db: Db, now = new Date()): Promise<number> {
         ? purgePhotograph(tx, CLOCK, id, now)
         : 0,
     );
-  for (const { id } of await db.section.findMany({ where, select }))
-    emptied += await db.$transaction(async (tx) =>
-      (await tx.section.count({ where: { id, ...where } })) === 1 ? purgeSection(tx, CLOCK, id, now) : 0,
-    );
+  for (const kind of ['section', 'tour'] as const)
+    for (const { id } of await addressedTable(db, kind).findMany({ where, select }))
+      emptied += await db.$transaction(async (tx) =>
+        (await addressedTable(tx, kind).count({ where: { id, ...where } })) === 1
+          ? purgeArrangement(tx, CLOCK, { kind, id }, now)
+          : 0,
+      );
   return emptied;
 }
 
@@ -53,16 +59,22 @@ export async function purgePhotograph(
   return 1;
 }
 
-/** As `purgePhotograph`, for a section: its photographs stay, in none. */
-export async function purgeSection(
+/** As `purgePhotograph`, for a section, whose photographs stay, in none, or a tour. */
+export async function purgeArrangement(
   tx: Tx,
   actor: Actor<'administrator'>,
-  id: string,
+  { kind, id }: { kind: ArrangementKind; id: string },
   now = new Date(),
 ): Promise<1> {
-  const { slug } = inTrash(await tx.section.findFirst(trashed(id)));
-  await emptySection(tx, actor, id, now);
-  await recordAudit(tx, actor, 'section.purge', id, { slug });
+  const { slug } = inTrash(await addressedTable(tx, kind).findFirst(trashed(id)));
+  if (kind === 'section') await leaveSection(tx, actor, id);
+  else await emptyTour(tx, id);
+  await tx.revision.deleteMany({ where: { kind, subjectId: id } });
+  await addressedTable(tx, kind).update({
+    where: { id },
+    data: { purgedAt: now, labels: { deleteMany: {} }, publications: { deleteMany: {} } },
+  });
+  await recordAudit(tx, actor, `${kind}.purge`, id, { slug });
   return 1;
 }
 

@@ -1,47 +1,15 @@
 import { isLanguage, LANGUAGES } from '@/lib/catalogue/languages';
 import type { Texts } from '@/lib/catalogue/views';
-import { CodedError } from '@/lib/errors';
 import {
   MEMBERS_SHOWN,
   type SectionDraftView,
   type SectionMember,
   type SectionRow,
-  type SectionState,
 } from '@/lib/studio/section-commands';
 import type { Db, Tx } from '@/server/db/client';
-import { revisionNumber } from '../drafts/draft-view';
+import { readLanguageStates, readStanding, STANDING, standingOf, titledTextsOf } from '../arrangements/rows';
 import { progressOf } from '../drafts/language-states';
-import { readSection, readSectionStates, sectionTextsOf } from './section-rows';
-
-const STATE = {
-  revision: true,
-  publishedRevision: true,
-  deletedAt: true,
-  publication: { select: { createdAt: true } },
-} as const;
-
-interface StateRow {
-  revision: number;
-  publishedRevision: number | null;
-  deletedAt: Date | null;
-  publication: { createdAt: Date } | null;
-}
-
-function stateOf(row: StateRow): SectionState {
-  return {
-    isPublished: row.publication !== null,
-    isChanged: row.publication !== null && row.publishedRevision !== revisionNumber(row),
-    publishedAt: row.publication?.createdAt.toISOString() ?? null,
-    inTrashSince: row.deletedAt?.toISOString() ?? null,
-  };
-}
-
-/** Where a section stands between its curators and its visitors. @throws CodedError RECORD_UNKNOWN */
-export async function readSectionState(db: Db | Tx, id: string): Promise<SectionState> {
-  const row = await db.section.findUnique({ where: { id, purgedAt: null }, select: STATE });
-  if (!row) throw new CodedError('RECORD_UNKNOWN');
-  return stateOf(row);
-}
+import { readSection } from './section-rows';
 
 /**
  * The sections as the studio lists them, in the order of the walk.
@@ -54,7 +22,7 @@ export async function readSectionRows(db: Db | Tx, where: 'walk' | 'trash' = 'wa
     select: {
       id: true,
       slug: true,
-      ...STATE,
+      ...STANDING,
       labels: { select: { language: true, title: true, stale: true } },
       _count: { select: { photographs: { where: { deletedAt: null } } } },
     },
@@ -67,30 +35,21 @@ export async function readSectionRows(db: Db | Tx, where: 'walk' | 'trash' = 'wa
       row.labels.some((label) => label.language === language && label.stale),
     ),
     photographs: row._count.photographs,
-    ...stateOf(row),
+    ...standingOf(row),
   }));
 }
 
 /** A section's draft with all that its editor shows. @throws CodedError RECORD_UNKNOWN */
 export async function readSectionView(db: Db | Tx, id: string): Promise<SectionDraftView> {
-  const row = await db.section.findUnique({ where: { id, purgedAt: null }, select: STATE });
-  if (!row) throw new CodedError('RECORD_UNKNOWN');
-  const [fields, states] = [await readSection(db, id), await readSectionStates(db, id)];
+  const standing = await readStanding(db, 'section', id);
+  const [fields, states] = [await readSection(db, id), await readLanguageStates(db, 'section', id)];
   return {
     id,
-    revision: revisionNumber(row),
+    ...standing,
     fields,
-    languages: progressOf(states, sectionTextsOf(fields)),
-    publication: stateOf(row),
+    languages: progressOf(states, titledTextsOf(fields)),
     members: await readMembers(db, id, fields.photographIds.slice(0, MEMBERS_SHOWN)),
   };
-}
-
-/** A section's newest revision. @throws CodedError RECORD_UNKNOWN */
-export async function readSectionRevision(db: Db | Tx, id: string): Promise<number> {
-  const row = await db.section.findUnique({ where: { id }, select: { revision: true } });
-  if (!row) throw new CodedError('RECORD_UNKNOWN');
-  return revisionNumber(row);
 }
 
 /** Those of these photographs that are in the section, in the order of the ids; no more than `MEMBERS_SHOWN` of them. */

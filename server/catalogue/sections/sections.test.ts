@@ -6,19 +6,21 @@ import type { Tx } from '@/server/db/client';
 import { operator } from '@/server/people/gate';
 import { openTestSite, type TestSite } from '@/tests/fixtures/database';
 import { addPhotograph, openEditor } from '@/tests/fixtures/drafts';
-import { readSectionFate } from '../data';
+import {
+  createArrangement,
+  publishArrangement,
+  reorderArrangements,
+  trashArrangement,
+  unpublishArrangement,
+  untrashArrangement,
+} from '../arrangements/publish';
+import { readStanding } from '../arrangements/rows';
+import { confirmArrangement, restoreArrangement, saveArrangement } from '../arrangements/save';
+import { readFate } from '../data';
 import { readExhibition } from '../exhibition';
 import { publishPhotograph } from '../mutations';
-import { readMembers, readSectionRows, readSectionState, readSectionView } from './data';
-import {
-  createSection,
-  publishSection,
-  reorderSections,
-  trashSection,
-  unpublishSection,
-  untrashSection,
-} from './mutations';
-import { confirmSection, restoreSection, saveSection } from './save-section';
+import { readMembers, readSectionRows, readSectionView } from './data';
+import { SECTIONS } from './section-rows';
 
 let site: TestSite;
 let walls: string;
@@ -34,7 +36,7 @@ beforeEach(async () => {
 afterEach(() => site.close());
 
 async function addSection(title: string): Promise<string> {
-  const id = await run((tx) => createSection(tx, maryam, { title, language: 'en' }));
+  const id = await run((tx) => createArrangement(tx, maryam, SECTIONS, { title, language: 'en' }));
   await save(id, { 'labels.ar.title': `${title} ع`, 'labels.ar.text': 'نص', 'labels.en.text': 'Text' });
   await publish(id);
   return id;
@@ -46,12 +48,12 @@ function save(
   base: number | null = null,
   sitting = randomUUID(),
 ) {
-  return run((tx) => saveSection(tx, maryam, id, { base, sitting, changes }));
+  return run((tx) => saveArrangement(tx, maryam, SECTIONS, id, { base, sitting, changes }));
 }
 
 async function publish(id: string) {
   const { revision } = await readSectionView(site.writer, id);
-  await run((tx) => publishSection(tx, maryam, id, { revision }));
+  await run((tx) => publishArrangement(tx, maryam, SECTIONS, id, { revision }));
 }
 
 async function publishedIn(sectionId: string, slug: string, position: number): Promise<string> {
@@ -67,18 +69,23 @@ const sections = async () => (await exhibition()).sections.map(({ slug }) => slu
 describe('a section', () => {
   it('is edited as a draft and published whole', async () => {
     await save(walls, { 'labels.en.title': 'City walls' });
-    expect(await readSectionState(site.reader, walls)).toMatchObject({ isPublished: true, isChanged: true });
+    expect((await readStanding(site.reader, 'section', walls)).publication).toMatchObject({
+      isPublished: true,
+      isChanged: true,
+    });
     expect((await exhibition()).sections[0]?.snapshot.labels.en?.title).toBe('Walls');
     await publish(walls);
     expect((await exhibition()).sections[0]?.snapshot.labels.en?.title).toBe('City walls');
-    expect(await readSectionState(site.reader, walls)).toMatchObject({ isChanged: false });
+    expect((await readStanding(site.reader, 'section', walls)).publication).toMatchObject({
+      isChanged: false,
+    });
   });
 
   it('marks the other language, and is confirmed', async () => {
     const { languages, revision } = await save(walls, { 'labels.en.text': 'New text' });
     expect(languages.ar).toMatchObject({ stale: true, changes: [{ field: 'text', before: 'Text' }] });
     const confirmed = await run((tx) =>
-      confirmSection(tx, maryam, walls, { language: 'ar', base: revision }),
+      confirmArrangement(tx, maryam, SECTIONS, walls, { language: 'ar', base: revision }),
     );
     expect(confirmed.languages.ar.stale).toBe(false);
   });
@@ -95,7 +102,11 @@ describe('a section', () => {
     const { revision, fields } = await readSectionView(site.reader, walls);
     const later = await save(walls, { 'labels.en.title': 'A', 'labels.ar.text': null });
     await run((tx) =>
-      restoreSection(tx, maryam, walls, { number: revision, base: later.revision, sitting: 'restoring' }),
+      restoreArrangement(tx, maryam, SECTIONS, walls, {
+        number: revision,
+        base: later.revision,
+        sitting: 'restoring',
+      }),
     );
     expect((await readSectionView(site.reader, walls)).fields).toEqual(fields);
   });
@@ -103,7 +114,7 @@ describe('a section', () => {
   it('without a title in each language, or edited meanwhile, is not published', async () => {
     const { revision } = await save(walls, { 'labels.ar.title': null });
     const publishing = (number: number) =>
-      run((tx) => publishSection(tx, maryam, walls, { revision: number }));
+      run((tx) => publishArrangement(tx, maryam, SECTIONS, walls, { revision: number }));
     await expect(publishing(revision)).rejects.toMatchObject({ code: 'PUBLISH_REFUSED' });
     await expect(publishing(revision - 1)).rejects.toMatchObject({ code: 'DRAFT_CHANGED' });
   });
@@ -115,21 +126,21 @@ describe('a section', () => {
     expect(await sections()).toEqual(['walls', 'gates']);
     await publish(walls);
     expect(await sections()).toEqual(['city-walls', 'gates']);
-    expect(await readSectionFate(site.reader, 'walls')).toEqual({ kind: 'moved', slug: 'city-walls' });
-    expect(await readSectionFate(site.reader, 'ramparts')).toEqual({ kind: 'missing' });
+    expect(await readFate(site.reader, 'section', 'walls')).toEqual({ kind: 'moved', slug: 'city-walls' });
+    expect(await readFate(site.reader, 'section', 'ramparts')).toEqual({ kind: 'missing' });
   });
 
   it('in the trash answers 410, cannot be edited or chosen, and comes back as a draft', async () => {
     const photograph = await addPhotograph(site.writer, 'tower');
-    await run((tx) => trashSection(tx, maryam, walls));
+    await run((tx) => trashArrangement(tx, maryam, 'section', walls));
     expect(await sections()).toEqual(['gates']);
-    expect(await readSectionFate(site.reader, 'walls')).toEqual({ kind: 'gone' });
+    expect(await readFate(site.reader, 'section', 'walls')).toEqual({ kind: 'gone' });
     await expect(save(walls, { 'labels.en.title': 'A' })).rejects.toBeInstanceOf(CodedError);
     const { refused } = await openEditor(site.writer, photograph, 'Salma').save({ sectionId: walls });
     expect(refused).toEqual({ sectionId: 'NOT_KNOWN' });
     expect((await readSectionRows(site.reader, 'trash')).map(({ slug }) => slug)).toEqual(['walls']);
-    await run((tx) => untrashSection(tx, maryam, walls));
-    expect(await readSectionState(site.reader, walls)).toMatchObject({
+    await run((tx) => untrashArrangement(tx, maryam, 'section', walls));
+    expect((await readStanding(site.reader, 'section', walls)).publication).toMatchObject({
       isPublished: false,
       inTrashSince: null,
     });
@@ -138,7 +149,7 @@ describe('a section', () => {
   it('that is withdrawn leaves its photographs at the end of the walk', async () => {
     await publishedIn(walls, 'tower', 1);
     await publishedIn(gates, 'jaffa-gate', 1);
-    await run((tx) => unpublishSection(tx, maryam, walls));
+    await run((tx) => unpublishArrangement(tx, maryam, 'section', walls));
     expect(await slugs()).toEqual(['jaffa-gate', 'tower']);
   });
 });
@@ -147,13 +158,15 @@ describe('the order', () => {
   it('of sections is seen at once, in one change, and publishes no words', async () => {
     await save(walls, { 'labels.en.title': 'Being written' });
     const { version } = await exhibition();
-    await run((tx) => reorderSections(tx, maryam, [gates, 'nothing', gates]));
+    await run((tx) => reorderArrangements(tx, maryam, 'section', [gates, 'nothing', gates]));
     expect(await sections()).toEqual(['gates', 'walls']);
     const after = await exhibition();
     expect(after.sections[1]?.snapshot.labels.en?.title).toBe('Walls');
     expect(after.version).toBe(version + 1);
-    expect(await readSectionState(site.reader, gates)).toMatchObject({ isChanged: false });
-    await run((tx) => reorderSections(tx, maryam, [gates, walls]));
+    expect((await readStanding(site.reader, 'section', gates)).publication).toMatchObject({
+      isChanged: false,
+    });
+    await run((tx) => reorderArrangements(tx, maryam, 'section', [gates, walls]));
     expect((await exhibition()).version).toBe(version + 1);
   });
 

@@ -67,7 +67,7 @@ export async function makeCanvasDraft(
     const { manifest, manifestId, readFrom, canvas } = source;
     const seen = `${manifestId} (${now.toISOString().slice(0, 10)})`;
     const draft = readSourceDraft(manifest, canvas, seen);
-    const slug = await freeSlug(tx, 'PHOTOGRAPH', draft.title);
+    const slug = await freeSlug(tx, 'photograph', draft.title);
     const id = await createDraft(tx, actor, { title: null, language: LANGUAGES[0] });
     const editable = await requireEditable(tx, actor, id);
     const changes = { ...draft.fields, ...(await authoritiesOf(tx, draft.rights, manifest)), slug };

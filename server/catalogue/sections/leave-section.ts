@@ -3,22 +3,8 @@ import type { Actor } from '@/server/people/actor';
 import { requireEditable } from '@/server/people/gate';
 import { saveDraft } from '../drafts/save-draft';
 
-/** Takes a section's words, history and publications away and its photographs out of it; a tombstone stays (DECISIONS, 10). */
-export async function emptySection(
-  tx: Tx,
-  actor: Actor<'curator'>,
-  sectionId: string,
-  now: Date,
-): Promise<void> {
-  await leaveSection(tx, actor, sectionId);
-  await tx.sectionPublication.deleteMany({ where: { sectionId } });
-  await tx.sectionLabel.deleteMany({ where: { sectionId } });
-  await tx.revision.deleteMany({ where: { kind: 'section', subjectId: sectionId } });
-  await tx.section.update({ where: { id: sectionId }, data: { purgedAt: now } });
-}
-
-/** Drafts that name it are changed as by an editor, so that their history tells of it. */
-async function leaveSection(tx: Tx, actor: Actor<'curator'>, sectionId: string): Promise<void> {
+/** Takes a section's photographs out of it. Drafts that name it are changed as by an editor, so that their history tells of it. */
+export async function leaveSection(tx: Tx, actor: Actor<'curator'>, sectionId: string): Promise<void> {
   const members = await tx.photograph.findMany({
     where: {
       deletedAt: null,
