@@ -1,4 +1,5 @@
-import { boundsOf, type Shape } from '@/lib/annotations/shape';
+import { boundsOf, cornersOf, type Shape } from '@/lib/annotations/shape';
+import { listenForTaps } from './taps';
 import type { Placement, Zoom } from './zoom';
 
 /** An annotation as the picture shows it. */
@@ -13,9 +14,6 @@ export interface Mark {
 /** CSS pixels. */
 const BADGE_RADIUS = 12;
 const TOUCH_RADIUS = 22;
-/** A press that moves further, or lasts longer (milliseconds), is no tap. */
-const STILL = 8;
-const BRIEF = 600;
 /** Smaller than this on the screen, an outline is a blot. */
 const LEAST_OUTLINE = 8;
 
@@ -33,21 +31,19 @@ const COLOURS = {
  */
 export class MarksLayer {
   private readonly canvas = document.createElement('canvas');
-  private readonly bounds: ReadonlyMap<string, ReturnType<typeof boundsOf>>;
+  private bounds: ReadonlyMap<string, ReturnType<typeof boundsOf>> = new Map();
+  private marks: readonly Mark[] = [];
   private readonly endings: (() => void)[] = [];
   private placement: Placement | null = null;
   private isShown = true;
   private chosen: string | null = null;
-  private pressed: { x: number; y: number; at: number; id: number } | null = null;
 
   constructor(
     private readonly stage: HTMLElement,
     zoom: Zoom,
-    private readonly marks: readonly Mark[],
     /** Called for a tap on a mark. */
     private readonly tapped: (id: string) => void,
   ) {
-    this.bounds = new Map(marks.map(({ id, shape }) => [id, boundsOf(shape)]));
     this.canvas.setAttribute('aria-hidden', 'true');
     this.canvas.dataset.part = 'marks';
     Object.assign(this.canvas.style, {
@@ -59,7 +55,13 @@ export class MarksLayer {
     stage.append(this.canvas);
     const resized = new ResizeObserver(() => this.resize());
     resized.observe(stage);
-    this.endings.push(() => resized.disconnect(), this.listen(), zoom.follow(this.follow));
+    this.endings.push(() => resized.disconnect(), listenForTaps(stage, this.tap), zoom.follow(this.follow));
+  }
+
+  mark(marks: readonly Mark[]): void {
+    this.marks = marks;
+    this.bounds = new Map(marks.map(({ id, shape }) => [id, boundsOf(shape)]));
+    this.draw();
   }
 
   show(isShown: boolean): void {
@@ -173,27 +175,10 @@ export class MarksLayer {
     return this.placement ? this.placement.y + y * this.placement.scale : 0;
   }
 
-  private listen(): () => void {
-    const { stage } = this;
-    const down = ({ clientX: x, clientY: y, timeStamp: at, pointerId: id, isPrimary }: PointerEvent) => {
-      this.pressed = isPrimary ? { x, y, at, id } : null;
-    };
-    const up = ({ clientX: x, clientY: y, timeStamp: at, pointerId: id }: PointerEvent) => {
-      const { pressed } = this;
-      this.pressed = null;
-      if (!pressed || pressed.id !== id || at - pressed.at > BRIEF) return;
-      if (Math.hypot(x - pressed.x, y - pressed.y) > STILL) return;
-      const { left, top } = stage.getBoundingClientRect();
-      const found = this.isShown ? this.markAt(x - left, y - top) : null;
-      if (found) this.tapped(found);
-    };
-    stage.addEventListener('pointerdown', down);
-    stage.addEventListener('pointerup', up);
-    return () => {
-      stage.removeEventListener('pointerdown', down);
-      stage.removeEventListener('pointerup', up);
-    };
-  }
+  private readonly tap = (x: number, y: number) => {
+    const found = this.isShown ? this.markAt(x, y) : null;
+    if (found) this.tapped(found);
+  };
 
   /** The nearest number within a finger's breadth, else the smallest region around the point. */
   private markAt(x: number, y: number): string | null {
@@ -221,15 +206,4 @@ export class MarksLayer {
     };
     return around.sort((a, b) => areaOf(a) - areaOf(b))[0]?.id ?? null;
   }
-}
-
-function cornersOf(shape: Shape): readonly (readonly [number, number])[] {
-  if (shape.type === 'polygon') return shape.points;
-  const { x, y, width, height } = shape;
-  return [
-    [x, y],
-    [x + width, y],
-    [x + width, y + height],
-    [x, y + height],
-  ];
 }

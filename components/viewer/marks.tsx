@@ -19,21 +19,31 @@ export interface MarksProps {
   stage: HTMLElement;
   words: ViewerWords;
   isShown: boolean;
+  /** The marks are being worked on: what is chosen on the picture stays where the hand is. */
+  isEdited: boolean;
 }
 
 /** The marks over the zoom, and the words of the chosen one where the list is out of sight. Fetched with the zoom. */
-export function Marks({ marks, image, zoom, stage, words, isShown }: MarksProps) {
+export function Marks({ marks, image, zoom, stage, words, isShown, isEdited }: MarksProps) {
   const layer = useRef<MarksLayer | null>(null);
   const chosen = useChosenMark();
+  const now = useRef(marks);
+  now.current = marks;
   useEffect(() => {
-    const drawn = new MarksLayer(stage, zoom, marks, (id) => chooseMark({ id, from: 'picture' }));
+    const drawn = new MarksLayer(stage, zoom, (id) => {
+      // A tap there sets a corner.
+      if (!stage.dataset.drawing) chooseMark({ id, from: 'picture' });
+    });
     layer.current = drawn;
     return () => {
       drawn.end();
       layer.current = null;
       chooseMark(null);
     };
-  }, [stage, zoom, marks]);
+  }, [stage, zoom]);
+  // After the layer's, on purpose: a new layer has no marks yet.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: as above
+  useEffect(() => layer.current?.mark(marks), [stage, zoom, marks]);
   useEffect(() => {
     layer.current?.show(isShown || chosen !== null);
   }, [isShown, chosen]);
@@ -42,15 +52,15 @@ export function Marks({ marks, image, zoom, stage, words, isShown }: MarksProps)
   }, [isShown]);
   useEffect(() => {
     layer.current?.choose(chosen?.id ?? null);
-    const mark = marks.find(({ id }) => id === chosen?.id);
-    if (!mark) return;
+    const mark = now.current.find(({ id }) => id === chosen?.id);
+    if (!mark || (isEdited && chosen?.from === 'picture')) return;
     zoom.show(regionAround(boundsOf(mark.shape), image));
     // From a list that has been pulled over the picture, back to the picture.
     if (chosen?.from === 'list' && !window.matchMedia('(min-width: 64rem)').matches) {
       const isCalm = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
       window.scrollTo({ top: 0, behavior: isCalm ? 'auto' : 'smooth' });
     }
-  }, [chosen, marks, image, zoom]);
+  }, [chosen, image, zoom, isEdited]);
   return <Caption id={chosen?.id ?? null} words={words} />;
 }
 

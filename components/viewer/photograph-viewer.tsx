@@ -4,6 +4,7 @@ import type { ImageView } from '@/lib/catalogue/views';
 import type { Mark } from './marks-layer';
 import { Previews, Proportions, sizesOf, type Widths } from './painted-picture';
 import type { ShareSource } from './share-links';
+import type { Opened } from './use-overlays';
 import styles from './viewer.module.css';
 import type { ViewerWords } from './words';
 import { ZoomControls } from './zoom-controls';
@@ -23,6 +24,8 @@ interface Props {
   marks?: readonly Mark[];
   /** Pixels of the scan that a centimetre of the photograph takes; null where nobody knows. */
   pixelsPerCm?: number | null;
+  /** In the studio, where the marks are worked on: the zoom, once it stands. */
+  onEdit?(opened: Opened | null): void;
 }
 
 /**
@@ -42,7 +45,7 @@ function widthsOf({ width, height }: ImageView): Widths {
  * width of the element around it, which must have both.
  */
 export function PhotographViewer(props: Props) {
-  const { image, alt, altLang, words, language, standInMark, share, marks, pixelsPerCm } = props;
+  const { image, alt, altLang, words, language, standInMark, share, marks, pixelsPerCm, onEdit } = props;
   const helpId = `zoom-help-${image.id}`;
   return (
     <figure key={image.id} className={styles.viewer} data-marked={image.standIn}>
@@ -63,7 +66,7 @@ export function PhotographViewer(props: Props) {
         <div className={styles.canvas} data-part="canvas" />
       </div>
       {image.standIn && standInMark && <div className={styles.mark}>{standInMark}</div>}
-      <ZoomControls {...{ image, words, language, share, marks, pixelsPerCm }} />
+      <ZoomControls {...{ image, words, language, share, marks, pixelsPerCm, onEdit }} />
       <p id={helpId} className={styles.spoken}>
         {words.help}
       </p>

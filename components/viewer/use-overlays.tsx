@@ -8,6 +8,7 @@ import { useOverlay } from './use-overlay';
 import type { ViewerWords } from './words';
 import type { Zoom } from './zoom';
 
+/** A zoom that stands in the place of its picture, and the element that takes its gestures. */
 export interface Opened {
   zoom: Zoom;
   stage: HTMLElement;
@@ -22,6 +23,8 @@ interface Given {
   pixelsPerCm: number | null;
   /** Null until the zoom is there. */
   opened: Opened | null;
+  /** The marks are being worked on. */
+  isEdited: boolean;
 }
 
 interface Overlays {
@@ -55,7 +58,7 @@ export function useOverlays(given: Given): Overlays {
   };
 }
 
-function useMarks({ image, words, marks, opened }: Given): Overlays {
+function useMarks({ image, words, marks, opened, isEdited }: Given): Overlays {
   const { Layer, isShown, show } = useOverlay('annotations', loadMarks, marks.length > 0);
   const toggle = () => show(!isShown);
   return {
@@ -68,7 +71,7 @@ function useMarks({ image, words, marks, opened }: Given): Overlays {
         act={toggle}
       />
     ),
-    layers: Layer && opened && <Layer {...opened} {...{ marks, image, words, isShown }} />,
+    layers: Layer && opened && <Layer {...opened} {...{ marks, image, words, isShown, isEdited }} />,
   };
 }
 

@@ -27,6 +27,8 @@ interface Props {
   marks?: readonly Mark[];
   /** Pixels of the scan; null where nobody knows. */
   pixelsPerCm?: number | null;
+  /** The marks are being worked on: called with the zoom as soon as it stands, and with null when it goes. */
+  onEdit?(opened: Opened | null): void;
 }
 
 const NO_MARKS: readonly Mark[] = [];
@@ -38,7 +40,7 @@ const AT_HOME: ZoomState = { isHome: true, canZoomIn: true, canZoomOut: false };
  * and what is said. It lives inside the figure of `PhotographViewer`, whose elements it takes over.
  */
 export function ZoomControls(props: Props) {
-  const { image, words, language, share, marks = NO_MARKS, pixelsPerCm = null } = props;
+  const { image, words, language, share, marks = NO_MARKS, pixelsPerCm = null, onEdit } = props;
   const row = useRef<HTMLFieldSetElement>(null);
   const [isReady, setReady] = useState(false);
   const [isFull, setFull] = useState(false);
@@ -49,7 +51,7 @@ export function ZoomControls(props: Props) {
   const takeover = useRef<Takeover | null>(null);
   const fullScreen = useRef<FullScreen | null>(null);
   const [opened, setOpened] = useState<Opened | null>(null);
-  const overlays = useOverlays({ image, words, language, marks, pixelsPerCm, opened });
+  const overlays = useOverlays({ image, words, language, marks, pixelsPerCm, opened, isEdited: !!onEdit });
 
   const ofThePage = useRef<Partial<Record<Command, () => void>>>({});
   ofThePage.current = { ...overlays.obey, fullScreen: () => void fullScreen.current?.toggle() };
@@ -88,6 +90,8 @@ export function ZoomControls(props: Props) {
       stage.removeAttribute('tabindex');
     };
   }, [image.id]);
+
+  useEffect(() => onEdit?.(opened), [onEdit, opened]);
 
   const sharing = useSharing(() => takeover.current?.region ?? null);
   const said = useSettled(view && sentenceOf(view, words, language));

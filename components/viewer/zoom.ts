@@ -310,6 +310,15 @@ export class Zoom {
     };
   }
 
+  /** While something is drawn, a double tap is not the zoom's. @returns a function that gives it back */
+  holdDoubleTaps(): () => void {
+    const hold = (event: OpenSeadragon.CanvasDoubleClickEvent) => {
+      event.preventDefaultAction = true;
+    };
+    this.viewer.addHandler('canvas-double-click', hold);
+    return () => this.viewer.removeHandler('canvas-double-click', hold);
+  }
+
   beforeEnd(ending: () => void): void {
     this.endings.push(ending);
   }

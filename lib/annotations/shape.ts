@@ -120,6 +120,18 @@ function isBetween([ax, ay]: Point, [x, y]: Point, [bx, by]: Point): boolean {
   return Math.min(ax, bx) <= x && x <= Math.max(ax, bx) && Math.min(ay, by) <= y && y <= Math.max(ay, by);
 }
 
+/** Corners in the order of the outline; a rectangle's from the upper left with the clock. */
+export function cornersOf(shape: Shape): Point[] {
+  if (shape.type === 'polygon') return shape.points;
+  const { x, y, width, height } = shape;
+  return [
+    [x, y],
+    [x + width, y],
+    [x + width, y + height],
+    [x, y + height],
+  ];
+}
+
 /** The smallest rectangle around a shape. */
 export function boundsOf(shape: Shape): Region {
   if (shape.type === 'rectangle') {

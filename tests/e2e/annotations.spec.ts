@@ -1,11 +1,58 @@
-import { expect } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import english from '@/messages/en.json' with { type: 'json' };
+import { expectAccessible } from './support/accessible';
 import { MIRADOR, serveClient } from './support/client-page';
 import { giveStandIn, test } from './support/studio';
 import { studioWords } from './support/words';
 
 const EDITOR = studioWords('editor', 'en');
 const AUTOSAVE = studioWords('common', 'en').autosave;
+
+/** A rectangle with the hand, moved with the keyboard; an outline, which is refused where it crosses itself. */
+async function drawOn(page: Page): Promise<void> {
+  const { drawing, width } = EDITOR.annotations;
+  const [stage, layer] = [page.locator('[data-part="stage"]'), page.locator('[data-part="drawing"]')];
+  const box = await stage.boundingBox();
+  const at = (x: number, y: number): [number, number] => [
+    (box?.x ?? 0) + (box?.width ?? 0) * x,
+    (box?.y ?? 0) + (box?.height ?? 0) * y,
+  ];
+  await page.getByRole('button', { name: drawing.tools.rectangle }).click();
+  await page.mouse.move(...at(0.4, 0.3));
+  await page.mouse.down();
+  await page.mouse.move(...at(0.5, 0.4), { steps: 3 });
+  await page.mouse.up();
+  const region = layer.getByRole('button', { name: drawing.shape });
+  await expect(region).toBeFocused();
+  const address = page.url();
+  const card = page.locator('li', { has: page.getByText(EDITOR.annotations.region) }).last();
+  const wide = card.getByLabel(width, { exact: true });
+  const before = await wide.inputValue();
+  await page.keyboard.press('Shift+ArrowRight');
+  await expect(wide).not.toHaveValue(before);
+  await page.keyboard.press('Tab');
+  await expect(layer.getByRole('button', { name: drawing.corner.replace('{number}', '1') })).toBeFocused();
+  await page.keyboard.press('ArrowLeft');
+  await expect(page).toHaveURL(address);
+  await expectAccessible(page);
+  await page.keyboard.press('Escape');
+  await expect(layer.getByRole('button')).toHaveCount(0);
+
+  await page.getByRole('button', { name: drawing.tools.polygon }).click();
+  for (const [x, y] of [
+    [0.4, 0.5],
+    [0.6, 0.7],
+    [0.6, 0.5],
+    [0.4, 0.7],
+  ] as const) {
+    await page.mouse.click(...at(x, y));
+  }
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(EDITOR.problems.REGION_CROSSES)).toBeVisible();
+  await page.keyboard.press('Backspace');
+  await layer.getByRole('button', { name: drawing.finish }).click();
+  await expect(region).toBeFocused();
+}
 
 test('a curator says what is to be seen, and a visitor is led to it @once', async ({ curator, db }) => {
   const { page, ask } = curator;
@@ -37,6 +84,9 @@ test('a curator says what is to be seen, and a visitor is led to it @once', asyn
   await page.getByRole('button', { name: EDITOR.annotations.undo, exact: true }).last().click();
   await expect(card).toHaveCount(1);
   await expect.poll(() => db.reader.photographAnnotation.count({ where: { photographId: id } })).toBe(1);
+
+  await drawOn(page);
+  await expect.poll(() => db.reader.photographAnnotation.count({ where: { photographId: id } })).toBe(3);
 
   const { revision } = await ask('photographs.open', { id });
   await ask('photographs.publish', { id, revision });

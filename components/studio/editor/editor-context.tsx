@@ -82,6 +82,12 @@ export function fieldElementId(name: DraftField): string {
   return `field-${name.replaceAll('.', '-')}`;
 }
 
+/** Brings a field before its reader where it lies beside what they work on, and leaves the keyboard there. */
+export function showField(name: DraftField): void {
+  if (!window.matchMedia('(min-width: 80rem)').matches) return;
+  document.getElementById(fieldElementId(name))?.scrollIntoView({ block: 'nearest' });
+}
+
 /** Brings a field before its reader and puts the keyboard into it. */
 export function goToField(name: DraftField): void {
   const holder = document.getElementById(fieldElementId(name));
