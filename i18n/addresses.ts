@@ -17,6 +17,16 @@ export function correctionPath(slug: string): PagePath {
   return `/photographs/${slug}/correction`;
 }
 
+/** Where something is chosen to be compared with a photograph. */
+export function comparePath(slug: string): PagePath {
+  return `/compare/${slug}`;
+}
+
+/** Two photographs compared; the first stands at the start of the line. */
+export function comparisonPath(first: string, second: string): PagePath {
+  return `/compare/${first}/${second}`;
+}
+
 export function sectionPath(slug: string): PagePath {
   return `/sections/${slug}`;
 }

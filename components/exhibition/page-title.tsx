@@ -4,7 +4,13 @@ import type { Language } from '@/lib/catalogue/languages';
 import { PageHeading } from './page-heading';
 
 interface Props {
-  name: 'photographs.title' | 'missing.title' | 'gone.photograph.title' | 'gone.section.title';
+  name:
+    | 'photographs.title'
+    | 'compare.title'
+    | 'compare.choose.title'
+    | 'missing.title'
+    | 'gone.photograph.title'
+    | 'gone.section.title';
   language: Language;
 }
 

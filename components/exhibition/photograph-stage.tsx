@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { PhotographViewer } from '@/components/viewer/photograph-viewer';
 import type { ShareSource } from '@/components/viewer/share-links';
+import { comparePath, pageAddress } from '@/i18n/addresses';
 import type { Language } from '@/lib/catalogue/languages';
 import { labelTitles, pickLabel } from '@/lib/catalogue/pick-label';
 import type { PhotographView } from '@/lib/catalogue/views';
@@ -52,6 +53,7 @@ async function Zoom({ photograph, language, share }: Props) {
       words={await readViewerWords(language)}
       language={language}
       share={share}
+      compare={share && pageAddress(language, comparePath(photograph.slug))}
       marks={annotations.map(({ id, shape }, index) => ({
         id,
         shape,

@@ -1,10 +1,11 @@
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import type { CSSProperties } from 'react';
-import { pageAddress, photographPath } from '@/i18n/addresses';
+import { type PagePath, pageAddress, photographPath } from '@/i18n/addresses';
 import type { Language } from '@/lib/catalogue/languages';
 import { ratioOfPrint } from '@/lib/catalogue/prints-for-line';
 import type { ImageView, PhotographSummary } from '@/lib/catalogue/views';
+import { foldText } from '@/lib/text/fold';
 import { Print } from './print';
 import { PrintCaption } from './print-caption';
 import styles from './print-rows.module.css';
@@ -16,21 +17,28 @@ interface Props {
   heading: 'h2' | 'h3';
   /** `pages`: as many rows as it takes. `line`: one row, which a phone moves sideways. */
   arrangement?: 'pages' | 'line';
+  /** Where each print leads, and by whose titles it can be found; without it, to its own page. */
+  pathOf?(slug: string): PagePath;
 }
 
 /** Height in CSS pixels that a row is filled up from; the style sheet has the same number. */
 const ROW_HEIGHT = 240;
 
 /** Justified rows: every print keeps its proportions, and the prints of one row are equally high. */
-export async function PrintRows({ photographs, language, heading, arrangement = 'pages' }: Props) {
+export async function PrintRows({ photographs, language, heading, arrangement = 'pages', pathOf }: Props) {
   const t = await getTranslations({ locale: language, namespace: 'photographs' });
   return (
     <ul className={`${styles.rows} ${styles[arrangement]}`}>
       {photographs.map((photograph) => (
-        <li key={photograph.slug} className={styles.item} style={growthOf(photograph)}>
+        <li
+          key={photograph.slug}
+          className={styles.item}
+          style={growthOf(photograph)}
+          data-find={pathOf && foldText(Object.values(photograph.titles).join(' '))}
+        >
           <Link
             className={styles.link}
-            href={pageAddress(language, photographPath(photograph.slug))}
+            href={pageAddress(language, (pathOf ?? photographPath)(photograph.slug))}
             prefetch={false}
           >
             {photograph.image ? (

@@ -6,6 +6,13 @@ export const ICON_PATHS = {
   fullScreen: 'M14 4h6v6M20 4l-7 7M10 20H4v-6M4 20l7-7',
   exitFullScreen: 'M19 11h-6V5M13 11l7-7M5 13h6v6M11 13l-7 7',
   share: 'M12 15V4M8 8l4-4 4 4M7 11H5v9h14v-9h-2',
+  curtain: 'M4 5h16v14H4zM12 3v18M8 12h-.01M16 9h.01M16 12h.01M16 15h.01',
+  side: 'M4 6h7v12H4zM13 6h7v12h-7z',
+  together:
+    'M10 14a4 4 0 0 0 6 .4l2.5-2.5a4 4 0 0 0-5.7-5.7L11.5 7.5M14 10a4 4 0 0 0-6-.4l-2.5 2.5a4 4 0 0 0 5.7 5.7L12.5 16.5',
+  apart:
+    'M10 14a4 4 0 0 0 6 .4l2.5-2.5a4 4 0 0 0-5.7-5.7L11.5 7.5M14 10a4 4 0 0 0-6-.4l-2.5 2.5a4 4 0 0 0 5.7 5.7L12.5 16.5M4 4l16 16',
+  compare: 'M4 6h7v12H4zM13 6h7v12h-7z',
   copy: 'M9 9h11v11H9zM5 15H4V4h11v1',
   done: 'M5 12.5l5 5L19.5 7',
   close: 'M6 6l12 12M18 6L6 18',

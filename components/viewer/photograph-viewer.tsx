@@ -26,6 +26,8 @@ interface Props {
   pixelsPerCm?: number | null;
   /** In the studio, where the marks are worked on: the zoom, once it stands. */
   onEdit?(opened: Opened | null): void;
+  /** Address of the page that offers what this can be compared with. */
+  compare?: string;
 }
 
 /**
@@ -45,7 +47,8 @@ function widthsOf({ width, height }: ImageView): Widths {
  * width of the element around it, which must have both.
  */
 export function PhotographViewer(props: Props) {
-  const { image, alt, altLang, words, language, standInMark, share, marks, pixelsPerCm, onEdit } = props;
+  const { image, alt, altLang, words, language, standInMark } = props;
+  const { share, marks, pixelsPerCm, onEdit, compare } = props;
   const helpId = `zoom-help-${image.id}`;
   return (
     <figure key={image.id} className={styles.viewer} data-marked={image.standIn}>
@@ -66,7 +69,7 @@ export function PhotographViewer(props: Props) {
         <div className={styles.canvas} data-part="canvas" />
       </div>
       {image.standIn && standInMark && <div className={styles.mark}>{standInMark}</div>}
-      <ZoomControls {...{ image, words, language, share, marks, pixelsPerCm, onEdit }} />
+      <ZoomControls {...{ image, words, language, share, marks, pixelsPerCm, onEdit, compare }} />
       <p id={helpId} className={styles.spoken}>
         {words.help}
       </p>

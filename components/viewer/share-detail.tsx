@@ -10,7 +10,8 @@ import { ViewerDialog } from './viewer-dialog';
 import type { ShareWords } from './words';
 
 interface Props {
-  links: ShareLinks;
+  /** Without a content state, nothing is said of IIIF viewers. */
+  links: Pick<ShareLinks, 'link' | 'card'> & Partial<ShareLinks>;
   title: string;
   /** Whether a part of the photograph is shared, or all of it. */
   isDetail: boolean;
@@ -33,21 +34,35 @@ export function ShareDetail({ links, title, isDetail, words, closed }: Props) {
       />
       <SendButton title={title} url={links.link} words={words} />
       <CardPreview card={links.card} words={words} />
-      <details className={styles.more}>
-        <summary>{words.researchers}</summary>
-        <CopyField
-          label={words.state}
-          value={links.state}
-          copy={words.copyState}
-          copied={words.stateCopied}
-          {...{ words, setSaid }}
-        />
-        <DragHandle dragged={links.dragged} words={words} />
-      </details>
+      {links.state && links.dragged && (
+        <ForViewers state={links.state} dragged={links.dragged} words={words} setSaid={setSaid} />
+      )}
       <p className={styles.said} role="status">
         {said}
       </p>
     </ViewerDialog>
+  );
+}
+
+interface ForViewersProps extends Pick<ShareLinks, 'state' | 'dragged'> {
+  words: ShareWords;
+  setSaid(said: string): void;
+}
+
+/** What other programs take a view from. */
+function ForViewers({ state, dragged, words, setSaid }: ForViewersProps) {
+  return (
+    <details className={styles.more}>
+      <summary>{words.researchers}</summary>
+      <CopyField
+        label={words.state}
+        value={state}
+        copy={words.copyState}
+        copied={words.stateCopied}
+        {...{ words, setSaid }}
+      />
+      <DragHandle dragged={dragged} words={words} />
+    </details>
   );
 }
 

@@ -27,3 +27,13 @@ export function ToolButton({ icon, name, keys, isOff = false, isPressed, act }: 
     </button>
   );
 }
+
+/** A tool that is a page of its own, and so works without script. */
+export function ToolLink({ icon, name, href }: Pick<Props, 'icon' | 'name'> & { href: string }) {
+  return (
+    <a className={styles.button} href={href}>
+      <Icon name={icon} />
+      <span className={styles.name}>{name}</span>
+    </a>
+  );
+}

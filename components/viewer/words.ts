@@ -16,6 +16,8 @@ export interface ViewerWords {
   /** Puts away the words of the chosen mark. */
   closeMark: string;
   zoomOut: string;
+  /** Leads to what this photograph can be compared with. */
+  compare: string;
   /** Back to the whole picture. */
   fit: string;
   fullScreen: string;

@@ -9,11 +9,12 @@ import { type Command, isOfView } from './commands';
 import { findParts, listen } from './figure';
 import { FullScreen } from './full-screen';
 import type { Mark } from './marks-layer';
-import { ANNOUNCE_MS, sentenceOf } from './say-view';
+import { sentenceOf } from './say-view';
 import { type ShareSource, shareLinks } from './share-links';
 import { Takeover } from './takeover';
-import { ToolButton } from './tool-button';
+import { ToolButton, ToolLink } from './tool-button';
 import { type Opened, useOverlays } from './use-overlays';
+import { useSettled } from './use-settled';
 import styles from './viewer.module.css';
 import type { ViewerWords } from './words';
 import type { RestingView, ZoomState } from './zoom';
@@ -29,6 +30,8 @@ interface Props {
   pixelsPerCm?: number | null;
   /** The marks are being worked on: called with the zoom as soon as it stands, and with null when it goes. */
   onEdit?(opened: Opened | null): void;
+  /** Address of the page that offers what this can be compared with. */
+  compare?: string;
 }
 
 const NO_MARKS: readonly Mark[] = [];
@@ -40,7 +43,8 @@ const AT_HOME: ZoomState = { isHome: true, canZoomIn: true, canZoomOut: false };
  * and what is said. It lives inside the figure of `PhotographViewer`, whose elements it takes over.
  */
 export function ZoomControls(props: Props) {
-  const { image, words, language, share, marks = NO_MARKS, pixelsPerCm = null, onEdit } = props;
+  const { image, words, language, share, marks = NO_MARKS, pixelsPerCm = null } = props;
+  const { onEdit, compare } = props;
   const row = useRef<HTMLFieldSetElement>(null);
   const [isReady, setReady] = useState(false);
   const [isFull, setFull] = useState(false);
@@ -101,6 +105,7 @@ export function ZoomControls(props: Props) {
         <ZoomButtons {...{ words, state, isFull, give }} />
         {share && <ToolButton icon="share" name={words.share.button} act={sharing.begin} />}
         {overlays.buttons}
+        {compare && <ToolLink icon="compare" name={words.compare} href={compare} />}
       </fieldset>
       {overlays.layers}
       {share && sharing.shown && (
@@ -220,14 +225,4 @@ function Message({ words, missing, isElsewhere, retry, close }: MessageProps) {
       )}
     </div>
   );
-}
-
-/** The value once it has not changed for a moment. */
-function useSettled(value: string | null): string | null {
-  const [settled, setSettled] = useState<string | null>(null);
-  useEffect(() => {
-    const timer = window.setTimeout(() => setSettled(value), ANNOUNCE_MS);
-    return () => window.clearTimeout(timer);
-  }, [value]);
-  return settled;
 }

@@ -28,6 +28,13 @@ describe('sharedPageOf', () => {
     expect(sharedPageOf(request('/en/sections/walls?iiif-content=JTdCJTdE'))).toBeNull();
   });
 
+  it('keeps comparisons where they push out no other page', () => {
+    expect(sharedPageOf(request('/ar/compare/gate'))).toMatchObject({ isVariant: false, declared: true });
+    expect(sharedPageOf(request('/ar/compare/gate/wall'))).toMatchObject({ isVariant: true, declared: true });
+    expect(sharedPageOf(request('/ar/compare/gate/wall?x=1'))).toBeNull();
+    expect(sharedPageOf(request('/ar/compare/gate/wall/tower'))).toMatchObject({ declared: false });
+  });
+
   it('keeps one answer for each detail that a photograph’s page names, and none for what names none', () => {
     const page = '/en/photographs/gate';
     const plain = sharedPageOf(request(page));

@@ -10,7 +10,7 @@ export interface SharedPage {
   /** Path and declared parameters, in one order. */
   target: string;
   form: PageForm;
-  /** True where parameters change what it shows: of such pages there may be any number. */
+  /** True for one of the pages of which there may be any number. */
   isVariant: boolean;
   /** False for an address of which nothing is known: the answer is for all only if it is that there is no such page. */
   declared: boolean;
@@ -31,6 +31,8 @@ interface SharedPages {
   parameters?: Readonly<Record<string, ReadParameter>>;
   /** One that only the browser reads. */
   forTheBrowser?: string;
+  /** More than there are things in the catalogue, such as every two of them: kept as variants are. */
+  areMany?: true;
 }
 
 /** A page that is missing here is rendered each time. */
@@ -48,6 +50,9 @@ const SHARED_PAGES: readonly SharedPages[] = [
     path: /^\/(?:about|credits|rights|accessibility|privacy|language-note|contact|contact\/thanks)$/,
   },
   { path: /^\/photographs\/[a-z0-9][a-z0-9-]{0,119}\/correction$/ },
+  { path: /^\/compare\/[a-z0-9][a-z0-9-]{0,119}$/ },
+  // What is seen of the two stands in the fragment.
+  { path: /^\/compare\/[a-z0-9][a-z0-9-]{0,119}\/[a-z0-9][a-z0-9-]{0,119}$/, areMany: true },
 ];
 
 /** Any other address that could be a page, but for the studio, which is no stranger's even where it is not found. */
@@ -99,7 +104,8 @@ export function sharedPageOf(request: IncomingMessage): SharedPage | null {
   const declared = declaredQuery(query, page.parameters ?? {}, ignored);
   if (declared === null) return null;
   const target = declared ? `${path}?${declared}` : path;
-  return { key: `${form} ${target}`, target, form, isVariant: declared !== '', declared: true, missing };
+  const isVariant = declared !== '' || page.areMany === true;
+  return { key: `${form} ${target}`, target, form, isVariant, declared: true, missing };
 }
 
 function isOfAnotherLanguage(path: string): boolean {
