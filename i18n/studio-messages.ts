@@ -15,6 +15,8 @@ import sectionsArabic from '@/messages/studio/sections.ar.json';
 import sectionsEnglish from '@/messages/studio/sections.en.json';
 import siteArabic from '@/messages/studio/site.ar.json';
 import siteEnglish from '@/messages/studio/site.en.json';
+import toursArabic from '@/messages/studio/tours.ar.json';
+import toursEnglish from '@/messages/studio/tours.en.json';
 import transferArabic from '@/messages/studio/transfer.ar.json';
 import transferEnglish from '@/messages/studio/transfer.en.json';
 import uploadArabic from '@/messages/studio/upload.ar.json';
@@ -28,6 +30,7 @@ const ENGLISH = {
   lists: listsEnglish,
   authorities: authoritiesEnglish,
   sections: sectionsEnglish,
+  tours: toursEnglish,
   site: siteEnglish,
   transfer: transferEnglish,
   batches: batchesEnglish,
@@ -45,6 +48,7 @@ export const STUDIO_MESSAGES: Record<Language, StudioMessages> = {
     lists: listsArabic,
     authorities: authoritiesArabic,
     sections: sectionsArabic,
+    tours: toursArabic,
     site: siteArabic,
     transfer: transferArabic,
     batches: batchesArabic,

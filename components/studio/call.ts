@@ -16,6 +16,19 @@ export async function callStudio<Name extends keyof StudioCommands>(
   return post(`/api/studio/${name}`, input, signal);
 }
 
+/** Sends a file: its bytes as they are, its name beside them. */
+export async function sendFile<T>(
+  address: string,
+  file: File,
+  headers: Record<string, string> = {},
+): Promise<Outcome<T>> {
+  return post(address, file, undefined, {
+    'Content-Type': 'application/octet-stream',
+    'X-File-Name': encodeURIComponent(file.name.slice(0, 200)),
+    ...headers,
+  });
+}
+
 /** The same of the studio's door: signing in and out, links, passwords. */
 export async function callDoor<Name extends DoorName>(
   name: Name,
@@ -24,13 +37,18 @@ export async function callDoor<Name extends DoorName>(
   return post(`/api/auth/${name}`, input);
 }
 
-async function post<T>(address: string, input: unknown, signal?: AbortSignal): Promise<Outcome<T>> {
+async function post<T>(
+  address: string,
+  input: unknown,
+  signal?: AbortSignal,
+  headers: Record<string, string> = { 'Content-Type': 'application/json' },
+): Promise<Outcome<T>> {
   let response: Response;
   try {
     response = await fetch(address, {
       method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify(input),
+      headers,
+      body: input instanceof Blob ? input : JSON.stringify(input),
       signal,
     });
   } catch {

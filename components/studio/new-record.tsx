@@ -15,6 +15,7 @@ import { Failure } from './lists/failure';
 /** What is made, the area whose words ask for it, and where it opens. */
 const KINDS = {
   photograph: { area: 'studio.lists', command: 'photographs.create', page: '/studio/photographs' },
+  tour: { area: 'studio.tours', command: 'tours.create', page: '/studio/tours' },
   section: { area: 'studio.sections', command: 'sections.create', page: '/studio/sections' },
 } as const;
 
@@ -23,7 +24,7 @@ interface Props {
   language: Language;
 }
 
-/** Makes a draft, of a title or of nothing yet, and opens it. A photograph has no scan yet; a section ends the walk. */
+/** Makes a draft, of a title or of nothing yet, and opens it. A photograph has no scan yet; a section or tour stands last. */
 export function NewRecord({ kind, language }: Props) {
   const t = useTranslations(KINDS[kind].area);
   const [isOpen, setOpen] = useState(false);

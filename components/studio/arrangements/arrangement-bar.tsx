@@ -19,22 +19,35 @@ import { type ArrangementKind, useArrangement } from './arrangement-session';
 import { usePublishing } from './use-publishing';
 
 /** Where visitors find it. */
-const PATHS: Record<ArrangementKind, (slug: string) => PagePath> = { section: sectionPath };
+const PATHS: Record<ArrangementKind, (slug: string) => PagePath> = {
+  section: sectionPath,
+  tour: (slug) => `/tours/${slug}`,
+};
+
+export interface PublishQuestion {
+  isBusy: boolean;
+  onPublish(): void;
+  onClose(): void;
+}
 
 interface Props {
   /** What names a change in the history. */
   sayChange(change: FieldChange): ReactNode;
   /** Further ways on. */
   children?: ReactNode;
+  /** What is asked before it is published, where anything is. */
+  beforePublish?(question: PublishQuestion): ReactNode;
 }
 
 /** What is kept, what visitors read, and the ways on. */
-export function ArrangementBar({ sayChange, children }: Props) {
+export function ArrangementBar({ sayChange, children, beforePublish }: Props) {
   const t = useTranslations('studio.sections.bar');
   const common = useTranslations('studio.common');
   const { session, state, isReadOnly } = useArrangement();
   const { said, isBusy, publish, unpublish } = usePublishing();
   const [isHistoryOpen, setHistoryOpen] = useState(false);
+  const [isAsking, setAsking] = useState(false);
+  const close = () => setAsking(false);
   return (
     <section className={styles.bar} aria-label={t('label')}>
       <Standing />
@@ -54,7 +67,11 @@ export function ArrangementBar({ sayChange, children }: Props) {
         {isReadOnly ? null : (
           <>
             <Unpublish onUnpublish={unpublish} />
-            <Button weight="full" isPending={isBusy} onPress={() => void publish()}>
+            <Button
+              weight="full"
+              isPending={isBusy}
+              onPress={() => (beforePublish ? setAsking(true) : void publish())}
+            >
               {t('publish')}
             </Button>
           </>
@@ -65,6 +82,9 @@ export function ArrangementBar({ sayChange, children }: Props) {
           {said.words}
         </Notice>
       ) : null}
+      {isAsking
+        ? beforePublish?.({ isBusy, onClose: close, onPublish: () => void publish().then(close) })
+        : null}
       {isHistoryOpen ? (
         <ArrangementHistory sayChange={sayChange} onClose={() => setHistoryOpen(false)} />
       ) : null}

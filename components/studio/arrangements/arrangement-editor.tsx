@@ -7,7 +7,7 @@ import type { Language } from '@/lib/catalogue/languages';
 import { useEditState } from '../autosave/use-autosave';
 import { Notice } from '../controls/notice';
 import styles from './arrangement.module.css';
-import { ArrangementBar } from './arrangement-bar';
+import { ArrangementBar, type PublishQuestion } from './arrangement-bar';
 import {
   type ArrangementAnswer,
   ArrangementContext,
@@ -24,12 +24,16 @@ interface Props {
   session: OpenArrangement['session'];
   /** What names a change in the history that is none of its texts. */
   sayChange(change: FieldChange): ReactNode;
+  /** Further ways on, beside history and publishing. */
+  tools?: ReactNode;
+  beforePublish?(question: PublishQuestion): ReactNode;
   /** Its photographs in their order. */
   children: ReactNode;
 }
 
 /** An arrangement's words in all languages, what it arranges, and its publishing; it saves by itself. */
-export function ArrangementEditor({ kind, view, language, session, sayChange, children }: Props) {
+export function ArrangementEditor(props: Props) {
+  const { kind, view, language, session } = props;
   const t = useTranslations(`studio.${kind}s`);
   const autosave = useTranslations('studio.common.autosave');
   const state = useEditState<ArrangementAnswer, OpenArrangement['state']>(session, (now) => now);
@@ -46,11 +50,13 @@ export function ArrangementEditor({ kind, view, language, session, sayChange, ch
   return (
     <ArrangementContext value={open}>
       <div className={styles.editor}>
-        <ArrangementBar sayChange={sayChange} />
+        <ArrangementBar sayChange={props.sayChange} beforePublish={props.beforePublish}>
+          {props.tools}
+        </ArrangementBar>
         {state.isRestored ? <Notice tone="attention">{autosave('restored')}</Notice> : null}
         {open.isReadOnly ? <Notice>{t('inTrash')}</Notice> : null}
         <ArrangementTexts />
-        {children}
+        {props.children}
         <SlugField />
       </div>
     </ArrangementContext>

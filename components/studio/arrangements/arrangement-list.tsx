@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { pageAddress } from '@/i18n/addresses';
 import type { Language } from '@/lib/catalogue/languages';
 import type { SectionRow } from '@/lib/studio/section-commands';
+import type { TourRow } from '@/lib/studio/tour-commands';
 import { pickText } from '@/lib/text/pick-text';
 import { Button } from '../controls/button';
 import { Dialog, DialogActions } from '../controls/dialog';
@@ -20,7 +21,7 @@ import { ArrangementPill } from './arrangement-pill';
 import type { ArrangementKind } from './arrangement-session';
 import { useArrangementList } from './use-arrangement-list';
 
-export type ArrangementRow = SectionRow;
+export type ArrangementRow = SectionRow | TourRow;
 
 interface Props {
   kind: ArrangementKind;
@@ -97,7 +98,9 @@ function Entry({ kind, row, number, name, language, onTrash }: EntryProps) {
       >
         <Titles titles={row.titles} language={language} fallback={t('untitled')} />
       </Link>
-      <span className={styles.count}>{t('count', { count: row.photographs })}</span>
+      <span className={styles.count}>
+        {t('count', { count: 'stops' in row ? row.stops : row.photographs })}
+      </span>
       <span className={styles.pills}>
         <ArrangementPill state={row} />
         {row.stale.map((lang) => (
@@ -105,11 +108,31 @@ function Entry({ kind, row, number, name, language, onTrash }: EntryProps) {
             {shared('stale', { language: languageName(lang) })}
           </Pill>
         ))}
+        {'stops' in row ? <TourPills row={row} /> : null}
       </span>
       <Button weight="quiet" aria-label={t('remove.named', { name })} onPress={onTrash}>
         {t('remove.action')}
       </Button>
     </div>
+  );
+}
+
+/** What a tour still waits for. */
+function TourPills({ row }: { row: TourRow }) {
+  const t = useTranslations('studio.tours.lacks');
+  const languageName = useTranslations('studio.common.language');
+  return (
+    <>
+      {row.missing.map((lang) => (
+        <Pill key={lang} tone="attention">
+          {t('language', { language: languageName(lang) })}
+        </Pill>
+      ))}
+      {row.toFrame > 0 ? <Pill tone="attention">{t('framing', { count: row.toFrame })}</Pill> : null}
+      {row.unpublishedStops > 0 ? (
+        <Pill tone="attention">{t('photographs', { count: row.unpublishedStops })}</Pill>
+      ) : null}
+    </>
   );
 }
 

@@ -1,11 +1,11 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import type { SectionState } from '@/lib/studio/section-commands';
+import type { StandingState } from '@/lib/studio/field-outcome';
 import { Pill } from '../controls/pill';
 
 /** Where an arrangement stands between its curators and its visitors. */
-export function ArrangementPill({ state }: { state: SectionState }) {
+export function ArrangementPill({ state }: { state: StandingState }) {
   const t = useTranslations('studio.sections.status');
   if (state.inTrashSince) return <Pill tone="bad">{t('trash')}</Pill>;
   if (!state.isPublished) return <Pill>{t('draft')}</Pill>;

@@ -3,14 +3,18 @@
 import { createContext, useContext } from 'react';
 import type { FieldProblem } from '@/lib/catalogue/draft';
 import type { Language } from '@/lib/catalogue/languages';
-import type { SectionDraftView, SectionState } from '@/lib/studio/section-commands';
+import type { StandingState } from '@/lib/studio/field-outcome';
+import type { LanguageProgress } from '@/lib/studio/photograph-commands';
 import type { EditSession, EditState, SaveAnswer } from '../autosave/edit-session';
 
 /** What puts photographs into an order under words of its own, and is published whole. */
-export type ArrangementKind = 'section';
+export type ArrangementKind = 'section' | 'tour';
 
 /** What the server says of an arrangement beside its fields. */
-export type ArrangementStanding = Pick<SectionDraftView, 'languages' | 'publication'>;
+export interface ArrangementStanding {
+  languages: Record<Language, LanguageProgress>;
+  publication: StandingState;
+}
 
 /** What a save of any arrangement answers. */
 export type ArrangementAnswer = SaveAnswer & ArrangementStanding;
@@ -24,7 +28,7 @@ export interface OpenArrangement {
   session: EditSession<ArrangementAnswer>;
   state: EditState<ArrangementAnswer>;
   standing: ArrangementStanding;
-  take(part: { languages?: ArrangementStanding['languages']; publication?: SectionState }): void;
+  take(part: Partial<ArrangementStanding>): void;
   /** Titles were found missing when somebody tried to publish. */
   wasRefused: boolean;
   setRefused(wasRefused: boolean): void;

@@ -54,6 +54,7 @@ export function usePublishing() {
   return { said, isBusy, publish, unpublish };
 }
 
-function focusField(field: string): void {
+/** Puts the keyboard into a field of the arrangement. */
+export function focusField(field: string): void {
   document.querySelector(`[data-field="${field}"]`)?.querySelector<HTMLElement>('input, textarea')?.focus();
 }

@@ -3,6 +3,7 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { type EditOptions, EditSession, type EditState, type SaveAnswer } from './edit-session';
 import { KeptChanges } from './kept-changes';
+import { newId } from './new-id';
 
 /** Milliseconds between two questions what others did. */
 const LOOK_EVERY = 4_000;
@@ -18,7 +19,7 @@ interface Options<Answer extends SaveAnswer> extends Omit<EditOptions<Answer>, '
  */
 export function useAutosave<Answer extends SaveAnswer>(options: Options<Answer>): EditSession<Answer> {
   const [session] = useState(() => {
-    const sitting = newSitting();
+    const sitting = newId();
     const kept =
       typeof window === 'undefined' ? undefined : new KeptChanges(localStorage, options.record, sitting);
     return new EditSession({ ...options, sitting, kept });
@@ -45,11 +46,6 @@ export function useEditState<Answer extends SaveAnswer, Part>(
 ): Part {
   const read = () => pick(session.state());
   return useSyncExternalStore(session.subscribe, read, read);
-}
-
-/** Random, also where a page came over plain HTTP and `crypto.randomUUID` is missing. */
-function newSitting(): string {
-  return Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36)).join('-');
 }
 
 function listen<Answer extends SaveAnswer>(session: EditSession<Answer>): () => void {

@@ -14,7 +14,7 @@ import { useFailureWords } from '../failure-words';
 import { useEditor, useField } from './editor-context';
 import { useMoment } from './moments';
 import styles from './publish-dialog.module.css';
-import { Readiness } from './readiness';
+import { PhotographReadiness } from './readiness';
 import { useRecord } from './record';
 import { ScheduleForm } from './schedule-form';
 
@@ -54,7 +54,7 @@ function Publication({ onClose }: { onClose(): void }) {
       <div ref={standing} tabIndex={-1} className={styles.standing}>
         <Standing publication={publication} />
       </div>
-      <Readiness findings={findings} onGo={onClose} />
+      <PhotographReadiness findings={findings} onGo={onClose} />
       {hasUnsent ? <Notice tone="attention">{t('unsaved')}</Notice> : null}
       {done ? (
         <Notice tone="good" isLive>

@@ -67,7 +67,7 @@ export function OrderedList<Entry extends Item>(props: Props<Entry>) {
     change(movedTo(ids, item.id, number - 1), item.id);
   };
   return (
-    <div ref={holder}>
+    <div ref={holder} className={styles.holder}>
       <GridList
         aria-label={label}
         items={items}
