@@ -121,19 +121,46 @@ const photograph = z.strictObject({
   internalNotes: words.nullable(),
 });
 
+/** Integer pixels of the oriented, full-size scan (DECISIONS, 5). */
+const region = z.strictObject({
+  x: z.number().int().min(0),
+  y: z.number().int().min(0),
+  width: z.number().int().min(1),
+  height: z.number().int().min(1),
+});
+
 const site = z.strictObject({
   hero: z.strictObject({
     photograph: slug,
-    /** Integer pixels of the oriented, full-size scan (DECISIONS, 5); null: show it whole. */
-    crop: z
-      .strictObject({
-        x: z.number().int().min(0),
-        y: z.number().int().min(0),
-        width: z.number().int().min(1),
-        height: z.number().int().min(1),
-      })
-      .nullable(),
+    /** Null: show it whole. */
+    crop: region.nullable(),
   }),
+});
+
+/** Pixels of a stand-in's sheet. */
+export const SHEET_SIZE = { width: 4800, height: 3600 } as const;
+
+const fits = ({ width, height }: { width: number; height: number }, part: z.infer<typeof region>) =>
+  part.x + part.width <= width && part.y + part.height <= height;
+
+const stop = z.strictObject({
+  id: slug,
+  photograph: slug,
+  /** What of the sheet is shown while there is no scan; null: all of it. */
+  sheet: region.refine((part) => fits(SHEET_SIZE, part)).nullable(),
+  /** What of a scan of these proportions is shown; null: all of it. */
+  picture: z
+    .strictObject({ width: z.number().int().min(1), height: z.number().int().min(1), region })
+    .refine((picture) => fits(picture, picture.region))
+    .nullable(),
+  texts: inEachLanguage(z.strictObject({ title: words, text: words })),
+});
+
+const tour = z.strictObject({
+  slug,
+  position,
+  labels: inEachLanguage(z.strictObject({ title: words, text: words })),
+  stops: z.array(stop).min(1),
 });
 
 const ROW_SCHEMAS = {
@@ -144,6 +171,7 @@ const ROW_SCHEMAS = {
   'holders.json': holder,
   'rights.json': rightsStatement,
   'photographs.json': photograph,
+  'tours.json': tour,
   'site.json': site,
 } as const;
 
@@ -161,6 +189,7 @@ export type StarterCommunity = StarterRow<'communities.json'>;
 export type StarterHolder = StarterRow<'holders.json'>;
 export type StarterRights = StarterRow<'rights.json'>;
 export type StarterPhotograph = StarterRow<'photographs.json'>;
+export type StarterTour = StarterRow<'tours.json'>;
 export type StarterSite = StarterRow<'site.json'>;
 
 /** The good rows of each file; `site.json` is one object and so at most one row. */
@@ -243,6 +272,14 @@ function findDuplicates(catalogue: StarterCatalogue): StarterFault[] {
       'rights.json',
       keysOf(catalogue['rights.json'], 'uri', (row) => row.uri),
     ),
+    ...repeated('tours.json', slugKeys(catalogue['tours.json'])),
+    ...repeated('tours.json', positionKeys(catalogue['tours.json'])),
+    ...repeated(
+      'tours.json',
+      catalogue['tours.json'].flatMap(({ slug, stops }) =>
+        stops.map(({ id }) => ({ row: slug, field: 'stops', key: `${slug} ${id}` })),
+      ),
+    ),
     ...repeated('photographs.json', slugKeys(photographs)),
     ...repeated(
       'photographs.json',
@@ -290,6 +327,13 @@ function findUnknownReferences(catalogue: StarterCatalogue): StarterFault[] {
       referencesOf(row)
         .filter(({ to, value }) => !known[to].has(value))
         .map(({ field, value }) => unknownReference('photographs.json', row.slug, field, value)),
+    ),
+    ...catalogue['tours.json'].flatMap(({ slug: row, stops }) =>
+      stops.flatMap(({ photograph: named }, index) =>
+        known.photographs.has(named)
+          ? []
+          : [unknownReference('tours.json', row, `stops.${index}.photograph`, named)],
+      ),
     ),
     ...catalogue['site.json']
       .filter((row) => !known.photographs.has(row.hero.photograph))

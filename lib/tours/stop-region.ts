@@ -1,12 +1,18 @@
 import { moveToScan, type ScanSize } from '../annotations/shape';
-import type { Region } from '../viewport/region';
+import type { Region, Size } from '../viewport/region';
 
-/** Where a stop was framed: on one scan, and perhaps ahead for another that is still to come. */
+/** A region on a scan that was not there yet when it was framed. */
+interface Awaited extends Size {
+  standIn: boolean;
+  region: Region;
+}
+
+/** Where a stop was framed: on one scan, and perhaps ahead for others that are still to come. */
 export interface Framing {
   region: Region | null;
   /** That the region is framed on; null also where nobody knows its size any more. */
   scan: ScanSize | null;
-  awaited: { width: number; height: number; region: Region } | null;
+  awaited: readonly Awaited[] | null;
 }
 
 /**
@@ -15,9 +21,15 @@ export interface Framing {
  */
 export function regionOn({ region, scan, awaited }: Framing, shown: ScanSize): Region | null {
   const framed = region && scan && move(region, scan, shown);
-  if (framed || !awaited) return framed;
-  const { width, height } = awaited;
-  return move(awaited.region, { id: '', width, height, standIn: false }, shown);
+  if (framed) return framed;
+  for (const { standIn, width, height, region: ahead } of awaited ?? []) {
+    const isKind = standIn === shown.standIn;
+    // Sheets of one record are laid out alike, as pictures of one crop are.
+    const moved =
+      isKind && move(ahead, { id: '', width, height, standIn: false }, { ...shown, standIn: false });
+    if (moved) return moved;
+  }
+  return null;
 }
 
 function move(region: Region, from: ScanSize, to: ScanSize): Region | null {
@@ -29,5 +41,16 @@ function move(region: Region, from: ScanSize, to: ScanSize): Region | null {
 
 /** True where a stop shows the whole scan only until somebody has framed it anew. */
 export function waitsForFraming(framing: Framing, shown: ScanSize): boolean {
-  return framing.region !== null && regionOn(framing, shown) === null;
+  const isFramed = framing.region !== null || (framing.awaited ?? []).length > 0;
+  return isFramed && regionOn(framing, shown) === null;
+}
+
+/** What a stop says after its curator has framed it on a scan: a part of it, or all (null). */
+export function reframed<A extends Awaited>(
+  stop: { awaited: A[] | null },
+  shown: Pick<ScanSize, 'id' | 'standIn'>,
+  region: Region | null,
+): { region: Region | null; scanId: string | null; awaited: A[] | null } {
+  const others = (stop.awaited ?? []).filter(({ standIn }) => standIn !== shown.standIn);
+  return { region, scanId: region && shown.id, awaited: others.length > 0 ? others : null };
 }

@@ -43,6 +43,9 @@ const region = z.unknown().transform((value, context): RegionValue => {
   return z.NEVER;
 });
 
+/** A region on a scan that is not there yet: a sheet, or a picture, of these proportions. */
+const awaited = z.object({ standIn: z.boolean(), width: pixels, height: pixels, region });
+
 /** A photograph and where on it the camera rests. */
 const stop = z
   .object({
@@ -51,8 +54,8 @@ const stop = z
     scanId: id.nullable(),
     /** Whole pixels of that scan, oriented and full-size; null: all of the photograph. */
     region: region.nullable(),
-    /** Framed ahead for a scan of these proportions that is still to come. Editors hand it on as it is. */
-    awaited: z.object({ width: pixels, height: pixels, region }).nullable().default(null),
+    /** Framed ahead for scans that are still to come; `reframed` says what becomes of it. */
+    awaited: z.array(awaited).max(8).nullable().default(null),
     /** Place in the tour; equal ones stand by id. */
     order: z.number().int().min(0).max(1_000_000),
     /** Whole seconds that it stays when the tour plays by itself; null: as long as reading, or the recording, takes. */

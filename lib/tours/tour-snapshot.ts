@@ -16,7 +16,10 @@ const stop = z.object({
   /** As framed, with the scan that it was framed on: which scan is shown is the photograph's business (DECISIONS, 5). */
   scan: z.object({ id: z.string(), width: z.number(), height: z.number(), standIn: z.boolean() }).nullable(),
   region: region.nullable(),
-  awaited: z.object({ width: z.number(), height: z.number(), region }).nullable().default(null),
+  awaited: z
+    .array(z.object({ standIn: z.boolean(), width: z.number(), height: z.number(), region }))
+    .nullable()
+    .default(null),
   dwellSeconds: z.number().nullable(),
   texts: z.partialRecord(z.enum(LANGUAGES), said),
 });

@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { operator } from '@/server/people/gate';
+import { readPublishedTours } from '@/server/tours/tour-view';
 import { openTestSite, type TestSite } from '@/tests/fixtures/database';
 import { createAuthority, renameAuthority } from './authorities';
 import { readExhibition } from './exhibition';
@@ -42,6 +43,11 @@ describe('loadStarter', () => {
     ).toBe(true);
     expect(await site.reader.scan.count({ where: { standIn: true, state: 'WAITING' } })).toBe(added);
     expect(exhibition.sections.length).toBeGreaterThanOrEqual(4);
+    const tours = await readPublishedTours(site.reader);
+    expect(tours.map(({ snapshot }) => snapshot.stops.length)).toEqual([6, 6, 7]);
+    for (const { snapshot } of tours)
+      for (const { photographId } of snapshot.stops)
+        expect(exhibition.walk.some(({ id }) => id === photographId)).toBe(true);
   });
 
   it('does nothing the second time', async () => {

@@ -10,6 +10,7 @@ import type {
   StarterSection,
 } from '@/lib/catalogue/starter';
 import type { Db, Tx } from '@/server/db/client';
+import { addStarterTours } from '@/server/tours/load-starter-tours';
 import { publishAsItIs } from './arrangements/publish';
 import { SLUG_KINDS } from './authority-rows';
 import { targetsOf } from './drafts/references';
@@ -35,6 +36,7 @@ export async function loadStarter(db: Db, { catalogue, fingerprint }: StarterRea
     added += await db.$transaction((tx) => addPhotographs(tx, photographs.slice(at, at + BATCH)));
   }
   await db.$transaction(async (tx) => {
+    await addStarterTours(tx, catalogue);
     await bumpCatalogueVersion(tx);
     await tx.catalogueVersion.update({ where: { id: 1 }, data: { starter: fingerprint } });
   });

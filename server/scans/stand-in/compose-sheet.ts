@@ -1,3 +1,4 @@
+import { SHEET_SIZE } from '@/lib/catalogue/starter';
 import { Typesetter } from '../typesetting/typeset';
 import type { Box } from './geometry';
 import { PAPER, sectionInk } from './palette';
@@ -10,7 +11,7 @@ import { hashOf, seededRandom } from './seed';
 import { drawHeader, drawNeatLine, drawWalk } from './sheet-frame';
 
 /** 4:3, 17.3 megapixels. */
-export const SHEET: Box = { x: 0, y: 0, width: 4800, height: 3600 };
+export const SHEET: Box = { x: 0, y: 0, ...SHEET_SIZE };
 
 const HEADER: Box = { x: 210, y: 160, width: 4380, height: 128 };
 const BODY: Box = { x: 210, y: 336, width: 4380, height: 2956 };
