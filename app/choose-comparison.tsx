@@ -4,6 +4,7 @@ import { comparePath } from '@/i18n/addresses';
 import type { Language } from '@/lib/catalogue/languages';
 import type { PhotographView } from '@/lib/catalogue/views';
 import { loadAllPhotographs, loadSection } from '@/server/catalogue/loaders';
+import { loadComparisonsOf } from '@/server/comparisons/loaders';
 import { VisitorsFrame } from './visitors-frame';
 
 interface Props {
@@ -15,10 +16,11 @@ interface Props {
 
 /** The page that offers what a photograph can be compared with: the curators' comparisons, its section, all others. */
 export async function ChooseComparison({ photograph, language, refusal }: Props) {
-  const { slug, section } = photograph;
-  const [all, own, t] = await Promise.all([
+  const { id, slug, section } = photograph;
+  const [all, own, stored, t] = await Promise.all([
     loadAllPhotographs(),
     section ? loadSection(section.slug) : null,
+    loadComparisonsOf(id),
     getTranslations({ locale: language, namespace: 'compare.choose' }),
   ]);
   const others = all.filter((each) => each.slug !== slug && each.image);
@@ -27,6 +29,11 @@ export async function ChooseComparison({ photograph, language, refusal }: Props)
     <VisitorsFrame language={language} path={comparePath(slug)}>
       <ComparisonChoices
         photograph={photograph}
+        stored={stored.map(({ first, second, titles }) => ({
+          print: first.slug === slug ? second : first,
+          slugs: [first.slug, second.slug],
+          titles,
+        }))}
         near={others.filter((each) => slugsNear.has(each.slug))}
         others={others.filter((each) => !slugsNear.has(each.slug))}
         language={language}

@@ -88,6 +88,8 @@ export const ERROR_CODES = [
   'IIIF_UNREADABLE',
   'IIIF_NOT_KNOWN',
   'IIIF_TILES_WRONG',
+  'COMPARED_WITH_ITSELF',
+  'POINTS_UNUSABLE',
   'INTERNAL',
 ] as const;
 

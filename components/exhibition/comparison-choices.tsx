@@ -4,7 +4,7 @@ import { comparisonPath } from '@/i18n/addresses';
 import { readMessages } from '@/i18n/messages';
 import type { Language } from '@/lib/catalogue/languages';
 import { labelTitles } from '@/lib/catalogue/pick-label';
-import type { PhotographSummary, PhotographView } from '@/lib/catalogue/views';
+import type { PhotographSummary, PhotographView, Texts } from '@/lib/catalogue/views';
 import { textsInOrder } from '@/lib/text/pick-text';
 import styles from './comparison-choices.module.css';
 import { FindPrints } from './find-prints';
@@ -13,6 +13,8 @@ import { PrintRows } from './print-rows';
 
 interface Props {
   photograph: PhotographView;
+  /** What curators have set beside it, and the two slugs in their order. */
+  stored: readonly { print: PhotographSummary; slugs: [string, string]; titles: Texts }[];
   /** Of its own section. */
   near: readonly PhotographSummary[];
   others: readonly PhotographSummary[];
@@ -22,11 +24,17 @@ interface Props {
 }
 
 /** What a photograph can be compared with, the nearest first. */
-export async function ComparisonChoices({ photograph, near, others, language, remark }: Props) {
+export async function ComparisonChoices(props: Props) {
+  const { photograph, stored, near, others, language, remark } = props;
   const t = await getTranslations({ locale: language, namespace: 'compare.choose' });
   const { compare } = await readMessages(language);
   const { slug, labels } = photograph;
-  const pathOf = (other: string) => comparisonPath(slug, other);
+  const curated = new Map(stored.map(({ print, slugs }) => [print.slug, slugs]));
+  const pathOf = (other: string) => comparisonPath(...(curated.get(other) ?? [slug, other]));
+  // Named as the curators have named the two together, where they have.
+  const set = stored.map(({ print, titles }) =>
+    Object.keys(titles).length > 0 ? { ...print, titles } : print,
+  );
   return (
     <div className={styles.page}>
       <PageTitle name="compare.choose.title" language={language} />
@@ -38,6 +46,7 @@ export async function ComparisonChoices({ photograph, near, others, language, re
       </p>
       <FindPrints words={compare.choose} language={language}>
         {[
+          { name: t('stored'), prints: set },
           { name: t('near'), prints: near },
           { name: t('all'), prints: others },
         ]

@@ -161,15 +161,25 @@ export interface ScanSize extends Size {
 const SAME_PROPORTIONS = 0.005;
 
 /**
+ * By how much places on one scan have to be multiplied to be the same places on another of the same photograph. Null where only a
+ * person can say (DECISIONS, 5 and 12).
+ */
+export function scalesBetween(from: ScanSize, to: ScanSize): { across: number; down: number } | null {
+  if (from.id === to.id) return { across: 1, down: 1 };
+  if (from.standIn || to.standIn) return null;
+  const [across, down] = [to.width / from.width, to.height / from.height];
+  return Math.abs(across / down - 1) <= SAME_PROPORTIONS ? { across, down } : null;
+}
+
+/**
  * Where a shape that was drawn on one scan lies on another of the same photograph: scaled where the two have the same
  * proportions. Null where only a person can say (DECISIONS, 5 and 12).
  */
 export function moveToScan(shape: Shape, from: ScanSize, to: ScanSize): Shape | null {
   if (from.id === to.id) return isOn(shape, to) ? shape : null;
-  if (from.standIn || to.standIn) return null;
-  const [across, down] = [to.width / from.width, to.height / from.height];
-  if (!(Math.abs(across / down - 1) <= SAME_PROPORTIONS)) return null;
-  const read = readShape(scaled(shape, { across, down, to }));
+  const scales = scalesBetween(from, to);
+  if (!scales) return null;
+  const read = readShape(scaled(shape, { ...scales, to }));
   return read.ok && isOn(read.shape, to) ? read.shape : null;
 }
 

@@ -5,6 +5,8 @@ import type { Similarity } from '../viewport/similarity';
 export interface ComparisonView {
   titles: Texts;
   texts: Texts;
+  /** The curators' first is shown as the second. */
+  isTurned: boolean;
   /** From the second's pixels to the first's, of the scans that are shown; null where nobody has aligned these. */
   aligned: Similarity | null;
 }

@@ -2,6 +2,7 @@ import type { AuthorityCommands } from './authority-commands';
 import type { BatchCommands } from './batch-commands';
 import type { BulkCommands } from './bulk-commands';
 import type { ChoiceCommands } from './choice-commands';
+import type { ComparisonCommands } from './comparison-commands';
 import type { ListCommands } from './list-commands';
 import type { PeopleCommands } from './people-commands';
 import type { PhotographCommands, PreviewCommands } from './photograph-commands';
@@ -21,6 +22,7 @@ export interface StudioCommands
     BatchCommands,
     BulkCommands,
     ChoiceCommands,
+    ComparisonCommands,
     ListCommands,
     PeopleCommands,
     PhotographCommands,

@@ -13,7 +13,8 @@ export type SubjectKind =
   | 'holder'
   | 'technique'
   | 'rights'
-  | 'document';
+  | 'document'
+  | 'comparison';
 
 export type RevisionReason = 'edit' | 'create' | 'confirm' | 'restore' | 'import' | 'bulk' | 'undo' | 'merge';
 

@@ -5,6 +5,7 @@ import { batchCommands } from './batch-commands';
 import { bulkCommands } from './bulk-commands';
 import { choiceCommands } from './choice-commands';
 import type { Command, CommandsOf } from './command';
+import { comparisonCommands } from './comparison-commands';
 import { listCommands } from './list-commands';
 import { peopleCommands } from './people-commands';
 import { photographCommands } from './photograph-commands';
@@ -24,6 +25,7 @@ export const COMMANDS: CommandsOf<StudioCommands> = {
   ...batchCommands,
   ...bulkCommands,
   ...choiceCommands,
+  ...comparisonCommands,
   ...listCommands,
   ...peopleCommands,
   ...photographCommands,

@@ -117,6 +117,20 @@ export const RULES: { [Name in keyof StudioCommands]: Rule<StudioCommands[Name][
   // Lists
   'lists.ids': { least: 'contributor', input: () => ({ filter: {}, sort: 'title' }), strange: null },
 
+  // Comparisons: curators' only, as sections are
+  'comparisons.create': {
+    least: 'curator',
+    input: ({ others }) => ({ firstId: others.photographId, secondId: 'another' }),
+    strange: null,
+  },
+  'comparisons.save': {
+    least: 'curator',
+    input: () => ({ id: 'nothing', base: 0, titles: {}, texts: {}, alignment: null }),
+    strange: null,
+  },
+  'comparisons.remove': ofSection,
+  'comparisons.restore': ofSection,
+
   // Authorities
   'authorities.create': {
     least: 'curator',

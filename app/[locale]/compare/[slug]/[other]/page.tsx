@@ -13,7 +13,10 @@ import { comparisonPath, pageAddress } from '@/i18n/addresses';
 import type { Language } from '@/lib/catalogue/languages';
 import { pickLabel } from '@/lib/catalogue/pick-label';
 import type { Found, PhotographView } from '@/lib/catalogue/views';
+import type { ComparisonView } from '@/lib/comparisons/views';
+import { pickText } from '@/lib/text/pick-text';
 import { loadHome, loadPhotograph } from '@/server/catalogue/loaders';
+import { loadComparison } from '@/server/comparisons/loaders';
 
 interface Params extends SlugParams {
   other: string;
@@ -29,12 +32,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const pair = await readPair(slug, other);
   if (pair.kind !== 'found' || slug === other) return { robots: { index: false } };
   const { first, second } = pair;
-  const words = await wordsOf(first, second, language);
+  const stored = isWithPicture(first) && isWithPicture(second) ? await loadComparison(first, second) : null;
+  const words = await wordsOf(first, second, stored, language);
   return {
     title: words.title,
     description: words.description,
     // Every two photographs have such a page; what is said of them is said on their own.
-    robots: { index: false },
+    ...(stored ? {} : { robots: { index: false } }),
     ...(await sharedAs(language, {
       path: comparisonPath(slug, other),
       ...words,
@@ -67,15 +71,16 @@ export default async function ComparisonPage({ params }: Props) {
         refusal={slug === other ? 'itself' : 'preparing'}
       />
     );
-  const { title } = await wordsOf(first, second, language);
+  const stored = await loadComparison(first, second);
+  const { title } = await wordsOf(first, second, stored, language);
   const path = comparisonPath(slug, other);
   return (
     <VisitorsFrame language={language} path={path} header="darkroom">
-      <HeadLinks language={language} path={path} />
+      <HeadLinks language={language} path={stored?.isTurned ? comparisonPath(other, slug) : path} />
       <Comparison
         first={first}
         second={second}
-        stored={null}
+        stored={stored}
         language={language}
         share={{
           title,
@@ -116,9 +121,16 @@ function pictureFor(first: PhotographView, second: PhotographView): PhotographVi
   return first.image?.standIn && second.image?.standIn === false ? second : first;
 }
 
-async function wordsOf(first: PhotographView, second: PhotographView, language: Language) {
+/** As curators have worded it, else by both titles. */
+async function wordsOf(
+  first: PhotographView,
+  second: PhotographView,
+  stored: ComparisonView | null,
+  language: Language,
+) {
   const t = await getTranslations({ locale: language, namespace: 'compare' });
   const titleOf = ({ labels, slug }: PhotographView) => pickLabel(labels, 'title', language)?.text ?? slug;
   const two = { first: titleOf(first), second: titleOf(second) };
-  return { title: t('ofTwo', two), description: t('about', two) };
+  const own = stored && pickText(stored.titles, language)?.text;
+  return { title: own ?? t('ofTwo', two), description: t('about', two) };
 }
