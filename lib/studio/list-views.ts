@@ -74,6 +74,16 @@ export interface WorklistView {
   };
   missing: { what: Missing; count: number }[];
   stale: { language: Language; count: number }[];
+  /** Of the tours; nothing for whoever is no curator. */
+  tours: {
+    /** Stops whose region waits to be framed on another scan. */
+    toFrame: number;
+    /** Stops that visitors are not shown. */
+    unpublishedStops: number;
+    /** Tours that say nothing in this language, here or there. */
+    missing: { language: Language; count: number }[];
+    stale: { language: Language; count: number }[];
+  };
   failedScans: FailedScanView[];
   uploads: { id: string; name: string; bytes: number; touchedAt: string }[];
   recent: PhotographRow[];
@@ -90,7 +100,7 @@ export interface TrashPage {
 
 /** One thing in the trash. */
 export interface TrashRow {
-  kind: 'photograph' | 'section';
+  kind: 'photograph' | 'section' | 'tour';
   id: string;
   titles: Texts;
   thumbnail: ThumbnailView | null;

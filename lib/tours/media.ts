@@ -1,8 +1,8 @@
 /** Recorded voices and their captions. */
 export const MEDIA_PREFIX = '/narrations/';
 
-/** Bytes of one recording: an hour of speech at 64 kbit/s is 29 MB. */
-export const NARRATION_MOST_BYTES = 50_000_000;
+/** Bytes of one recording: an hour of speech at 64 kbit/s is 29 MB. It is held in memory while it is judged. */
+export const NARRATION_MOST_BYTES = 30_000_000;
 
 /** Bytes of one caption file. */
 export const CAPTIONS_MOST_BYTES = 500_000;

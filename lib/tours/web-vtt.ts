@@ -61,10 +61,9 @@ function isAside({ lines: [first = ''] }: Block): boolean {
 
 /** @returns the number of the line that is wrong, where one is */
 function readCue({ line, lines }: Block, before: Cue | undefined): Cue | number {
-  const at = lines[0]?.includes(ARROW) ? 0 : 1;
-  const timing = lines[at];
-  if (timing === undefined) return line;
-  const [, from = '', to = ''] = TIMING.exec(timing) ?? [];
+  // A cue may have a name in the line before its times.
+  const at = !lines[0]?.includes(ARROW) && lines[1]?.includes(ARROW) ? 1 : 0;
+  const [, from = '', to = ''] = TIMING.exec(lines[at] ?? '') ?? [];
   const [start, end] = [seconds(from), seconds(to)];
   // 4.1: a cue ends after it begins, and begins no earlier than the one before it.
   if (start === null || end === null || end <= start || start < (before?.start ?? 0)) return line + at;

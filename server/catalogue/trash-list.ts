@@ -3,6 +3,7 @@ import type { TrashPage } from '@/lib/studio/list-views';
 import type { Db } from '@/server/db/client';
 import type { Actor } from '@/server/people/actor';
 import { visibleTo } from '@/server/people/gate';
+import { addressedTable } from './drafts/slugs';
 import { TRASH_DAYS } from './publishing/purge';
 import { THUMBNAIL_SCANS, thumbnailOf, titlesOf } from './studio-lists';
 
@@ -69,12 +70,15 @@ async function findThrown(db: Db, actor: Actor, key: Key | null) {
     where: { AND: [mayRestore(actor), thrown, beyond] },
     select: { ...columns, scans: THUMBNAIL_SCANS },
   });
-  const sections = reaches(actor.role, 'curator')
-    ? await db.section.findMany({ ...query, where: { AND: [thrown, beyond] }, select: columns })
-    : [];
+  const ofKind = (kind: 'section' | 'tour') =>
+    reaches(actor.role, 'curator')
+      ? addressedTable(db, kind).findMany({ ...query, where: { AND: [thrown, beyond] }, select: columns })
+      : [];
+  const [sections, tours] = [await ofKind('section'), await ofKind('tour')];
   const rows = [
     ...photographs.map((row) => ({ ...row, kind: 'photograph' as const, thumbnail: thumbnailOf(row.scans) })),
     ...sections.map((row) => ({ ...row, kind: 'section' as const, thumbnail: null })),
+    ...tours.map((row) => ({ ...row, kind: 'tour' as const, thumbnail: null })),
   ];
   const time = ({ deletedAt }: (typeof rows)[number]) => deletedAt?.getTime() ?? 0;
   return rows.sort((a, b) => time(b) - time(a) || (a.id < b.id ? 1 : -1));

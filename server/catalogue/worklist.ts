@@ -2,10 +2,12 @@ import { LANGUAGES } from '@/lib/catalogue/languages';
 import { reaches } from '@/lib/people/roles';
 import type { FailedScanView, WorklistView } from '@/lib/studio/list-views';
 import { MISSING_TEXTS } from '@/lib/studio/photograph-filter';
+import type { TourRow } from '@/lib/studio/tour-commands';
 import type { Db } from '@/server/db/client';
 import type { Actor } from '@/server/people/actor';
 import { visibleTo } from '@/server/people/gate';
 import { countNewLetters } from '@/server/site/letters';
+import { readTourRows } from '@/server/tours/data';
 import { countInterrupted } from './batches/data';
 import { readRecentRows, titlesOf } from './studio-lists';
 import { livePhotographs, unansweredFailures } from './studio-where';
@@ -24,12 +26,13 @@ export async function readWorklist(db: Db, actor: Actor, now = new Date()): Prom
     now,
   );
   const isCurator = reaches(actor.role, 'curator');
-  const [uploads, failedScans, recent, letters, batches] = await Promise.all([
+  const [uploads, failedScans, recent, letters, batches, tours] = await Promise.all([
     readUnfinishedUploads(db, actor),
     counts.failed === 0 ? [] : readFailedScans(db, actor),
     readRecentRows(db, live, RECENT),
     isCurator ? countNewLetters(db) : 0,
     isCurator ? countInterrupted(db, actor, now) : 0,
+    isCurator ? readTourRows(db) : [],
   ]);
   return {
     ...{ failedScans, recent, total },
@@ -45,7 +48,24 @@ export async function readWorklist(db: Db, actor: Actor, now = new Date()): Prom
       { what: 'section', count: noSection },
     ],
     stale: LANGUAGES.map((language) => ({ language, count: languages.get(language)?.stale ?? 0 })),
+    tours: tourCountsOf(tours),
     uploads: uploads.slice(0, SHOWN_UPLOADS),
+  };
+}
+
+function tourCountsOf(tours: readonly TourRow[]): WorklistView['tours'] {
+  const sum = (count: (tour: TourRow) => number) => tours.reduce((all, tour) => all + count(tour), 0);
+  return {
+    toFrame: sum(({ toFrame }) => toFrame),
+    unpublishedStops: sum(({ unpublishedStops }) => unpublishedStops),
+    missing: LANGUAGES.map((language) => ({
+      language,
+      count: sum(({ missing }) => Number(missing.includes(language))),
+    })),
+    stale: LANGUAGES.map((language) => ({
+      language,
+      count: sum(({ stale }) => Number(stale.includes(language))),
+    })),
   };
 }
 

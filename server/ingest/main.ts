@@ -7,6 +7,7 @@ import { type Config, ConfigError, config } from '@/server/config';
 import { closeDatabases } from '@/server/db/client';
 import { sweepSitePictures } from '@/server/site/sweep-pictures';
 import { storage } from '@/server/storage/storages';
+import { sweepTourMedia } from '@/server/tours/sweep-media';
 import { fetchScans } from '@/server/transfer/fetch-scans';
 import { downloadLimits, downloadsDir, PAUSE_BETWEEN_FILES_MS } from '@/server/transfer/fetch-settings';
 import { ArrivalSums } from '@/server/uploads/arrival-sums';
@@ -71,7 +72,9 @@ async function tidy({ db, workDir, logger }: WorkerContext, { uploads }: Config)
   if (expired > 0) logger.info({ uploads: expired }, 'abandoned uploads removed');
   const removed = await sweepOrphans(db, storage(), HOUR_MS);
   const pictures = await sweepSitePictures(db, storage());
-  if (removed.length + pictures > 0) logger.info({ objects: removed.length, pictures }, 'orphans removed');
+  const voices = await sweepTourMedia(db, storage());
+  if (removed.length + pictures + voices > 0)
+    logger.info({ objects: removed.length, pictures, voices }, 'orphans removed');
 }
 
 /** In the background at every start. Without a network this is said once, and the site goes on with stand-ins. */

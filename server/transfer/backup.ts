@@ -159,14 +159,16 @@ function hashing(hash: ReturnType<typeof createHash>): Transform {
 async function readNamed(copy: string): Promise<{ keys: string[]; photographs: number; scans: number }> {
   const { reader, writer } = openDatabases(`file:${copy}`);
   try {
-    const [scans, pictures, photographs] = await Promise.all([
+    const [scans, pictures, voices, photographs] = await Promise.all([
       reader.scan.findMany({ select: { originalSha256: true, imageId: true, previews: true, state: true } }),
       reader.sitePicture.findMany({ select: { id: true } }),
+      reader.tourMedia.findMany({ select: { sha256: true } }),
       reader.photograph.count(),
     ]);
     const objects = new Set([
       ...scans.flatMap(keysOfScan),
       ...pictures.map(({ id }) => keys.sitePicture(id)),
+      ...voices.map(({ sha256 }) => keys.narration(sha256)),
     ]);
     return { keys: [...objects].sort(), photographs, scans: scans.length };
   } finally {

@@ -12,6 +12,7 @@ import { actorOf } from '@/server/people/gate';
 import { ChildComposer, type Composer } from '@/server/pyramids/composer';
 import { fontEnvironment } from '@/server/scans/typesetting/fonts';
 import { storage } from '@/server/storage/storages';
+import { mediaFinder } from '@/server/tours/find-media';
 import { uploadHandler } from '@/server/uploads/answer-upload';
 import { readWords } from '@/server/words';
 import { draftImages } from './draft-images';
@@ -89,6 +90,7 @@ async function start(settings: Config, logger: Logger): Promise<Running> {
     },
     cards: new Cards(harvest.published, words),
     drafts: draftImages(databases().reader, actorOf),
+    media: mediaFinder(databases().reader, actorOf),
     uploads: uploadHandler({
       db: databases().writer,
       settings: settings.uploads,

@@ -10,6 +10,7 @@ import type { ComposeJob } from '@/server/pyramids/composer';
 import { OpenPyramids } from '@/server/pyramids/open-pyramids';
 import { openTiles } from '@/server/pyramids/zip-tiles';
 import { keys, type Storage } from '@/server/storage/storage';
+import type { MediaFinder } from '@/server/tours/find-media';
 import { isUploadAddress, type UploadHandler } from '@/server/uploads/answer-upload';
 import type { QueueLimits } from './bounded-queue';
 import { BuildFiles } from './build-files';
@@ -21,6 +22,7 @@ import { EmbedAnswers, type EmbedOptions } from './embed-answers';
 import { answerHealth } from './health';
 import { parseImageAddress } from './image-address';
 import { answerImage, type ImageServices, recentTiles } from './images';
+import { answerNarration } from './narrations';
 import type { RequestHandler } from './next-app';
 import { oaiAnswers } from './oai';
 import { Pages } from './pages';
@@ -53,6 +55,8 @@ export interface WebOptions {
   embedded?: Pick<EmbedOptions, 'embeds' | 'folder'>;
   /** Without it, there are no pictures for those who link here. */
   cards?: CardFinder;
+  /** Without it, nobody hears the voices of tours. */
+  media?: MediaFinder;
   /** `.next/static` of the build that `next` runs. */
   buildFolder: string;
 }
@@ -131,6 +135,7 @@ export async function startWeb(options: WebOptions): Promise<WebServer> {
         maxBytes: Math.ceil(config.pageCacheBytes * EMBED_SHARE),
       })),
     cards: options.cards && { cards: options.cards, renderings, logger },
+    narrations: options.media && { media: options.media, storage: options.storage },
     buildFiles: await BuildFiles.list(options.buildFolder),
     catalogue,
     logger,
@@ -173,6 +178,7 @@ interface Site {
   oai: ((request: IncomingMessage, response: ServerResponse) => Promise<boolean>) | undefined;
   embeds: EmbedAnswers | undefined;
   cards: CardServices | undefined;
+  narrations: Parameters<typeof answerNarration>[2] | undefined;
   buildFiles: BuildFiles;
   catalogue: CatalogueState;
   logger: Logger;
@@ -222,6 +228,7 @@ async function answerPage(request: IncomingMessage, response: ServerResponse, si
   if (await site.embeds?.answer(request, response)) return;
   if (site.cards && (await answerCard(request, response, site.cards))) return;
   if (await answerSitePicture(request, response, site.images.storage)) return;
+  if (site.narrations && (await answerNarration(request, response, site.narrations))) return;
   await site.pages.answer(request, response);
 }
 

@@ -5,6 +5,7 @@ import { type RefObject, useState } from 'react';
 import { type Framing, FramingViewer } from '@/components/viewer/framing-viewer';
 import type { StopPhotograph } from '@/lib/studio/tour-commands';
 import { pickText } from '@/lib/text/pick-text';
+import { reframed } from '@/lib/tours/stop-region';
 import type { TourStop } from '@/lib/tours/tour-draft';
 import type { Region } from '@/lib/viewport/region';
 import { useArrangement } from '../arrangements/arrangement-session';
@@ -32,9 +33,7 @@ export function StopFraming({ handle, photograph, stop, onChange }: Props) {
     return <Notice tone="attention">{t(photograph ? 'noImage' : 'noPhotograph')}</Notice>;
   const { region, needsFraming } = lookOf(stop, photograph);
   const frame = (next: Region | null) => {
-    // What was framed ahead for the scan has had its day once somebody frames on the scan itself.
-    const awaited = image.standIn ? stop.awaited : null;
-    onChange({ region: next, scanId: next ? image.scanId : null, awaited });
+    onChange(reframed(stop, { id: image.scanId, standIn: image.standIn }, next));
     setSaid(t(next ? 'taken' : 'takenWhole'));
   };
   return (
@@ -56,7 +55,7 @@ export function StopFraming({ handle, photograph, stop, onChange }: Props) {
             {t('whole')}
           </Button>
           <p className={styles.said} role="status">
-            {said || t(stop.region ? 'framed' : 'wholeNow')}
+            {said || t(region ? 'framed' : 'wholeNow')}
           </p>
         </div>
       )}

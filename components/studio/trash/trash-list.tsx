@@ -104,13 +104,15 @@ interface PurgeProps {
   onPurge(): void;
 }
 
+const PURGE_WORDS = { photograph: 'purgeLead', section: 'purgeSection', tour: 'purgeTour' } as const;
+
 /** The one question of the studio whose answer cannot be taken back. */
 function PurgeDialog({ row, name, isBusy, onClose, onPurge }: PurgeProps) {
   const t = useTranslations('studio.sections.trash');
   const common = useTranslations('studio.common');
   return (
     <Dialog title={t('purgeTitle')} isOpen onClose={onClose}>
-      <p>{t(row.kind === 'section' ? 'purgeSection' : 'purgeLead', { name })}</p>
+      <p>{t(PURGE_WORDS[row.kind], { name })}</p>
       <DialogActions>
         <Button weight="danger" isPending={isBusy} onPress={onPurge}>
           {t('purgeNow')}

@@ -52,6 +52,7 @@ export function useTasks(work: WorklistView): Group[] {
         listed('building', { scan: 'building' }),
       ],
     },
+    { name: 'tours', tasks: useTourTasks(work) },
   ];
 }
 
@@ -83,6 +84,31 @@ function useStaleTasks({ stale }: WorklistView): Task[] {
     words: t('stale', { language: languageName(language) }),
     path: listPath({ stale: language }),
   }));
+}
+
+function useTourTasks({ tours }: WorklistView): Task[] {
+  const t = useTranslations('studio.lists.worklist.tasks');
+  const languageName = useTranslations('studio.common.language');
+  const path = '/studio/tours';
+  const counted = (name: 'toFrame' | 'unpublishedStops'): Task => ({
+    name,
+    count: tours[name],
+    words: t(name, { count: tours[name] }),
+    path,
+  });
+  const inLanguages = (name: 'missing' | 'stale'): Task[] =>
+    tours[name].map(({ language, count }) => ({
+      name: `${name}.${language}`,
+      count,
+      words: t(name === 'missing' ? 'tourWords' : 'tourStale', { language: languageName(language), count }),
+      path,
+    }));
+  return [
+    counted('toFrame'),
+    counted('unpublishedStops'),
+    ...inLanguages('missing'),
+    ...inLanguages('stale'),
+  ];
 }
 
 function listPath(filter: PhotographFilter): Task['path'] {
