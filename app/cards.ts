@@ -4,6 +4,7 @@ import type { Language } from '@/lib/catalogue/languages';
 import { labelTitles, pickLabel } from '@/lib/catalogue/pick-label';
 import type { HomeView, PhotographView, SectionView } from '@/lib/catalogue/views';
 import { pickText } from '@/lib/text/pick-text';
+import type { TourView } from '@/lib/tours/views';
 import type { Region } from '@/lib/viewport/region';
 import { cardVersion } from '@/server/cards/card-version';
 import { loadHome } from '@/server/catalogue/loaders';
@@ -43,6 +44,21 @@ export async function sectionCard(view: SectionView, language: Language): Promis
   return {
     url: address({ kind: 'section', id, language }, [number, titles, image?.id, site.title]),
     alt: pickText(titles, language)?.text ?? '',
+  };
+}
+
+/**
+ * What the tour begins with, as that photograph's own card shows it; of a tour of stand-ins the exhibition's, for a sheet is no picture
+ * to be handed on (DECISIONS, 12).
+ */
+export async function tourCard(view: TourView, language: Language): Promise<PageCard> {
+  const first = view.stops.find(({ photograph }) => !photograph.image.standIn);
+  if (!first) return exhibitionCard(language);
+  const { id, image, titles } = first.photograph;
+  const detail = first.region && { scanId: image.scanId, region: first.region };
+  return {
+    url: address({ kind: 'photograph', id, detail, language }, [titles, image.id, view.titles]),
+    alt: pickText(view.titles, language)?.text ?? '',
   };
 }
 

@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server';
-import { type PagePath, pageAddress, photographPath, sectionPath } from '@/i18n/addresses';
+import { type PagePath, pageAddress, photographPath, sectionPath, tourPath } from '@/i18n/addresses';
 import type { Language } from '@/lib/catalogue/languages';
 import { labelTitles } from '@/lib/catalogue/pick-label';
 import type {
@@ -15,6 +15,7 @@ import { photographStatement } from '@/lib/schema-org/photograph';
 import { breadcrumbStatement, type NamedPage, type Statement, scriptText } from '@/lib/schema-org/statement';
 import { summaryOf } from '@/lib/text/markup';
 import { pickText } from '@/lib/text/pick-text';
+import type { TourView } from '@/lib/tours/views';
 import { config } from '@/server/config';
 import { loadSiteTexts } from '@/server/site/loaders';
 
@@ -103,6 +104,15 @@ export async function SectionData({ section, language }: { section: SectionView;
   return <Statements statements={[statement, breadcrumbStatement([home, here])]} />;
 }
 
+export async function TourData({ tour, language }: { tour: TourView; language: Language }) {
+  const named = pageNamer(language);
+  if (!named) return null;
+  const { site } = await loadSiteTexts();
+  const tours = named('/tours', await toursTitles(language));
+  const here = named(tourPath(tour.slug), tour.titles);
+  return <Statements statements={[breadcrumbStatement([named('', site.title), tours, here])]} />;
+}
+
 export async function PhotographsData({
   photographs,
   language,
@@ -127,6 +137,11 @@ function pagesOf(
   named: (path: PagePath, names: Texts) => NamedPage,
 ): NamedPage[] {
   return photographs.map(({ slug, titles }) => named(photographPath(slug), titles));
+}
+
+async function toursTitles(language: Language): Promise<Texts> {
+  const t = await getTranslations({ locale: language, namespace: 'tours' });
+  return { [language]: t('title') };
 }
 
 async function photographsTitles(language: Language): Promise<Texts> {

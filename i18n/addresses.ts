@@ -31,6 +31,10 @@ export function sectionPath(slug: string): PagePath {
   return `/sections/${slug}`;
 }
 
+export function tourPath(slug: string): PagePath {
+  return `/tours/${slug}`;
+}
+
 /** The other languages that the same page can be read in. */
 export function otherLanguages(language: Language): Language[] {
   return LANGUAGES.filter((other) => other !== language);

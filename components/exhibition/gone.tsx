@@ -5,7 +5,7 @@ import { Notice } from './notice';
 import { SectionList } from './section-list';
 
 interface Props {
-  what: 'photograph' | 'section';
+  what: 'photograph' | 'section' | 'tour';
   language: Language;
   sections: readonly SectionView[];
 }

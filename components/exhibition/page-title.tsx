@@ -6,11 +6,13 @@ import { PageHeading } from './page-heading';
 interface Props {
   name:
     | 'photographs.title'
+    | 'tours.title'
     | 'compare.title'
     | 'compare.choose.title'
     | 'missing.title'
     | 'gone.photograph.title'
-    | 'gone.section.title';
+    | 'gone.section.title'
+    | 'gone.tour.title';
   language: Language;
 }
 

@@ -22,4 +22,9 @@ export const ICON_PATHS = {
   ruler: 'M3 9h18v7H3zM7 9v3M11 9v4M15 9v3M19 9v3',
   printSize: 'M5 8l2.5-1.5V18M16 8l2.5-1.5V18M12 10.5h.01M12 15h.01',
   card: 'M3 6h18v12H3zM3 10h18M6.5 14.5h3',
+  play: 'M8 5.5v13l10.5-6.5z',
+  pause: 'M8.5 5.5v13M15.5 5.5v13',
+  next: 'M4 12h15M13 6l6 6-6 6',
+  previous: 'M20 12H5M11 6l-6 6 6 6',
+  back: 'M4 8V4h4M16 4h4v4M20 16v4h-4M8 20H4v-4M12 9.5a2.5 2.5 0 1 1 0 5 2.5 2.5 0 0 1 0-5z',
 } as const;

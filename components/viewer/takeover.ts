@@ -17,6 +17,8 @@ export interface TakeoverEvents {
   changed(state: ZoomState): void;
   rested(view: RestingView): void;
   opened?(zoom: Zoom): void;
+  /** The view has all that it needs. */
+  complete?(): void;
   missing(what: 'zoom' | 'tiles' | null): void;
 }
 
@@ -131,6 +133,7 @@ export class Takeover {
         },
         complete: () => {
           stage.dataset.zoom = 'complete';
+          this.events.complete?.();
         },
         tilesMissing: (isMissing) => this.events.missing(isMissing ? 'tiles' : null),
       },

@@ -195,10 +195,10 @@ export class Zoom {
   }
 
   /** Shows all of the region, because the address says so; null: the whole picture. */
-  show(region: Region | null): void {
+  show(region: Region | null, atOnce = this.isCalm): void {
     this.chosen = region;
     this.limits = this.usualLimits();
-    this.place(this.isCalm);
+    this.place(atOnce);
   }
 
   /**
@@ -209,6 +209,7 @@ export class Zoom {
   async fly(region: Region | null): Promise<boolean> {
     this.flight?.end(false);
     this.chosen = region;
+    this.limits = this.usualLimits();
     this.limits = this.usualLimits();
     const from = this.camera(true);
     const to = this.cameraOf(region);

@@ -14,6 +14,8 @@ describe('sharedPageOf', () => {
     '/en/photographs',
     '/ar/photographs/damascus-gate',
     '/en/sections/streets',
+    '/ar/tours',
+    '/en/tours/three-gates',
     '/ar/about',
   ])('shares %s', (path) => {
     expect(sharedPageOf(request(path))).toMatchObject({ target: path, form: 'document' });
