@@ -210,7 +210,6 @@ export class Zoom {
     this.flight?.end(false);
     this.chosen = region;
     this.limits = this.usualLimits();
-    this.limits = this.usualLimits();
     const from = this.camera(true);
     const to = this.cameraOf(region);
     this.placed = to;
