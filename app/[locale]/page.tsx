@@ -7,6 +7,7 @@ import { VisitorsFrame } from '@/app/visitors-frame';
 import { Home } from '@/components/exhibition/home';
 import { loadHome } from '@/server/catalogue/loaders';
 import { loadSiteTexts } from '@/server/site/loaders';
+import { loadTours } from '@/server/tours/loaders';
 
 interface Props {
   params: Promise<LocaleParams>;
@@ -19,12 +20,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function HomePage({ params }: Props) {
   const language = await readLanguage(params);
-  const [home, { home: words }] = await Promise.all([loadHome(), loadSiteTexts()]);
+  const [home, { home: words }, [tour]] = await Promise.all([loadHome(), loadSiteTexts(), loadTours()]);
   return (
     <VisitorsFrame language={language} path="" header="over">
       <HeadLinks language={language} path="" />
       <HomeData home={home} language={language} />
-      <Home home={home} words={words} language={language} />
+      <Home home={home} words={words} tour={tour ?? null} language={language} />
     </VisitorsFrame>
   );
 }

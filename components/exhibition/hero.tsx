@@ -4,11 +4,12 @@ import { ButtonLink } from '@/components/ui/button-link';
 import { LockUp } from '@/components/ui/lock-up';
 import { Prose } from '@/components/ui/prose';
 import { Said } from '@/components/ui/said';
-import { pageAddress, photographPath, sectionPath } from '@/i18n/addresses';
+import { pageAddress, photographPath, sectionPath, tourPath } from '@/i18n/addresses';
 import type { Language } from '@/lib/catalogue/languages';
 import type { HomeView, ImageView, Texts } from '@/lib/catalogue/views';
 import type { SiteDocumentOf } from '@/lib/site/documents';
 import { pickText, textsInOrder } from '@/lib/text/pick-text';
+import type { TourSummary } from '@/lib/tours/views';
 import styles from './hero.module.css';
 import { Print } from './print';
 
@@ -17,11 +18,13 @@ type Crop = NonNullable<HomeView['heroCrop']>;
 interface Props {
   home: HomeView;
   words: SiteDocumentOf<'home'>;
+  /** The first tour, if there is one. */
+  tour: TourSummary | null;
   language: Language;
 }
 
 /** The first screen: one photograph, and beside or under it, never on its subject, the exhibition's name and two actions. */
-export async function Hero({ home, words, language }: Props) {
+export async function Hero({ home, words, tour, language }: Props) {
   const image = home.hero?.image ?? null;
   const fills = image !== null && !image.standIn && home.heroCrop !== null;
   return (
@@ -32,7 +35,7 @@ export async function Hero({ home, words, language }: Props) {
           <Print image={image} alt="" sizes="(max-width: 64rem) 92vw, 54vw" loading="eager" />
         </div>
       ) : null}
-      <HeroWords home={home} words={words} language={language} />
+      <HeroWords home={home} words={words} tour={tour} language={language} />
     </section>
   );
 }
@@ -76,9 +79,8 @@ function percent(at: number, whole: number): string {
   return `${((100 * at) / whole).toFixed(1)}%`;
 }
 
-async function HeroWords({ home, words, language }: Props) {
+async function HeroWords({ home, words, tour, language }: Props) {
   const t = await getTranslations({ locale: language });
-  const first = home.sections[0];
   const sentence = pickText(words.sentence, language);
   const title = home.hero && pickText(home.hero.titles, language);
   return (
@@ -92,11 +94,7 @@ async function HeroWords({ home, words, language }: Props) {
         </p>
         <div className={styles.lead}>{sentence ? <Prose value={sentence} language={language} /> : null}</div>
         <p className={styles.actions}>
-          {first ? (
-            <ButtonLink href={pageAddress(language, sectionPath(first.slug))} weight="full">
-              <Words value={words.begin} language={language} />
-            </ButtonLink>
-          ) : null}
+          <Begin home={home} words={words} tour={tour} language={language} />
           <ButtonLink href={pageAddress(language, '/photographs')} weight="outline">
             <Words value={words.seePhotographs} language={language} />
           </ButtonLink>
@@ -111,6 +109,23 @@ async function HeroWords({ home, words, language }: Props) {
       </div>
     </div>
   );
+}
+
+/** Whoever comes is led, where there is a tour; else the walk begins with its first section. */
+async function Begin({ home, words, tour, language }: Props) {
+  const t = await getTranslations({ locale: language, namespace: 'tours' });
+  const first = home.sections[0];
+  if (tour)
+    return (
+      <ButtonLink href={pageAddress(language, tourPath(tour.slug))} weight="full">
+        {t('begin')}
+      </ButtonLink>
+    );
+  return first ? (
+    <ButtonLink href={pageAddress(language, sectionPath(first.slug))} weight="full">
+      <Words value={words.begin} language={language} />
+    </ButtonLink>
+  ) : null;
 }
 
 function Words({ value, language }: { value: Texts; language: Language }) {

@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import type { Language } from '@/lib/catalogue/languages';
 import type { HomeView } from '@/lib/catalogue/views';
 import type { SiteDocumentOf } from '@/lib/site/documents';
+import type { TourSummary } from '@/lib/tours/views';
 import { Closing } from './closing';
 import { Hero } from './hero';
 import styles from './home.module.css';
@@ -10,15 +11,17 @@ import { SectionWalk } from './section-walk';
 interface Props {
   home: HomeView;
   words: SiteDocumentOf<'home'>;
+  /** The first tour, if there is one. */
+  tour: TourSummary | null;
   language: Language;
 }
 
 /** The first page: one photograph with the exhibition's name, the sections as a walk, partners and holders. */
-export async function Home({ home, words, language }: Props) {
+export async function Home({ home, words, tour, language }: Props) {
   const t = await getTranslations({ locale: language, namespace: 'home' });
   return (
     <>
-      <Hero home={home} words={words} language={language} />
+      <Hero home={home} words={words} tour={tour} language={language} />
       <section id="sections" aria-labelledby="sections-heading">
         <h2 id="sections-heading" className="visually-hidden">
           {home.sections.length > 0 ? t('sectionsHeading') : t('emptyHeading')}

@@ -1,9 +1,11 @@
 import { type Activity, activitiesOf } from '@/lib/iiif/activity-stream';
 import type { Publisher } from '@/lib/iiif/provider';
+import type { TourView } from '@/lib/tours/views';
 import { readCatalogueVersion } from '@/server/catalogue/data';
 import { type Exhibition, readExhibition } from '@/server/catalogue/exhibition';
 import type { Db } from '@/server/db/client';
 import { readSiteTexts, type SiteTexts } from '@/server/site/data';
+import { readPublishedTours, tourViewOf } from '@/server/tours/tour-view';
 import { readPublicationEvents } from './publication-events';
 
 /** What programs of others are told of: the exhibition and who publishes it. */
@@ -11,6 +13,8 @@ export interface Published {
   exhibition: Exhibition;
   publisher: Publisher;
   texts: SiteTexts;
+  /** Those that visitors can take. */
+  tours: readonly TourView[];
   /** What was published, changed and withdrawn, oldest first; read when it is first asked for. */
   activities(): Promise<readonly Activity[]>;
 }
@@ -39,12 +43,17 @@ export class PublishedReader {
   }
 
   async #readAll(): Promise<Published> {
-    const [exhibition, texts] = await Promise.all([readExhibition(this.db), readSiteTexts(this.db)]);
+    const [exhibition, texts, tours] = await Promise.all([
+      readExhibition(this.db),
+      readSiteTexts(this.db),
+      readPublishedTours(this.db),
+    ]);
     let reading: Promise<readonly Activity[]> | undefined;
     return {
       exhibition,
       publisher: { publicUrl: this.publicUrl, site: texts.site, partners: texts.credits.partners },
       texts,
+      tours: tours.flatMap((tour) => tourViewOf(tour, exhibition) ?? []),
       activities: () => {
         reading ??= readPublicationEvents(this.db).then(activitiesOf);
         return reading;

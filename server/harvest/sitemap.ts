@@ -28,7 +28,7 @@ export async function sitemapAt(path: string, published: Published): Promise<str
   return sitemapXml(pages.slice(from, from + PAGES_OF_A_FILE));
 }
 
-async function pagesOf({ exhibition, publisher, activities }: Published): Promise<SitemapPage[]> {
+async function pagesOf({ exhibition, publisher, tours, activities }: Published): Promise<SitemapPage[]> {
   const { publicUrl } = publisher;
   const changes = new Map((await activities()).map(({ subject, at }) => [subject.id, at]));
   const page = (path: string, id: string | null, picture: string | null = null): SitemapPage => ({
@@ -41,6 +41,8 @@ async function pagesOf({ exhibition, publisher, activities }: Published): Promis
   return [
     ...FIXED_PAGES.map((path) => page(path, null)),
     ...exhibition.sections.map(({ id, slug }) => page(`/sections/${slug}`, id)),
+    ...(tours.length > 0 ? [page('/tours', null)] : []),
+    ...tours.map(({ id, slug }) => page(`/tours/${slug}`, id)),
     ...exhibition.walk.map(({ id, slug, image }) => {
       // A stand-in is never handed on as the photograph's picture (DECISIONS, 12).
       const preview = image && !image.standIn ? image.previews.at(-1) : undefined;

@@ -7,6 +7,7 @@ import type { DocumentKey } from '@/lib/site/documents';
 import { loadCredits, loadHomeWith } from '@/server/catalogue/loaders';
 import type { SiteTexts } from '@/server/site/data';
 import { loadPictures } from '@/server/site/loaders';
+import { loadTours } from '@/server/tours/loaders';
 
 interface Props {
   name: DocumentKey;
@@ -17,7 +18,8 @@ interface Props {
 /** The page on which visitors meet a document; title and menus stand on every page, so the first page shows them. */
 export async function PreviewedPage({ name, texts, language }: Props) {
   if (name === 'home' || name === 'site' || name === 'menus') {
-    return <Home home={await loadHomeWith(texts.home.hero)} words={texts.home} language={language} />;
+    const [home, [tour]] = await Promise.all([loadHomeWith(texts.home.hero), loadTours()]);
+    return <Home home={home} words={texts.home} tour={tour ?? null} language={language} />;
   }
   if (name === 'credits') {
     const logos = texts.credits.partners.flatMap(({ logo }) => logo ?? []);
