@@ -86,6 +86,19 @@ export class Takeover {
     void this.load();
   }
 
+  /**
+   * Leads the view to all of the region; null: the whole picture. `data-zoom` says anew when it has all that it needs.
+   * @returns whether it came there; not before there is a zoom, which is fetched then
+   */
+  async fly(region: Region | null): Promise<boolean> {
+    if (!this.zoom || !this.isOpen) {
+      this.hurry();
+      return false;
+    }
+    this.parts.stage.dataset.zoom = 'open';
+    return this.zoom.fly(region);
+  }
+
   /** What is seen; null: all of it. */
   get region(): Region | null {
     return this.zoom && this.isOpen ? this.zoom.region : this.guide.region(this.image);

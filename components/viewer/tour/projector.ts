@@ -186,12 +186,13 @@ export class Projector {
   private async fly(key: number): Promise<void> {
     const held = this.held.get(key);
     if (!held) return;
+    if (held.zoom) {
+      this.own = null;
+      this.events.moved(null);
+      held.region = this.wanted.region;
+    }
     // Before the zoom is there: it will fly as soon as it has opened.
-    if (!held.zoom) return held.takeover.hurry();
-    this.own = null;
-    this.events.moved(null);
-    held.region = this.wanted.region;
-    if (await held.zoom.fly(this.wanted.region)) this.events.arrived();
+    if (await held.takeover.fly(this.wanted.region)) this.events.arrived();
   }
 
   /** @returns the key of the slide that will show it */

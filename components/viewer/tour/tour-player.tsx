@@ -58,6 +58,7 @@ export function TourPlayer(props: Props) {
         className={styles.tour}
         data-view={isReady ? view : 'page'}
         data-at={at === OPENING ? 'opening' : 'stop'}
+        data-arrived={state.hasArrived}
       >
         <div className={styles.room} data-part="picture">
           <Slides
