@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { useFormatter, useTranslations } from 'next-intl';
 import { type ReactNode, useState } from 'react';
-import { type PagePath, pageAddress, sectionPath } from '@/i18n/addresses';
+import { type PagePath, pageAddress, sectionPath, tourPath } from '@/i18n/addresses';
 import type { FieldChange } from '@/lib/catalogue/field-changes';
 import { SaveBadge } from '../autosave/save-badge';
 import { callStudio } from '../call';
@@ -21,7 +21,7 @@ import { usePublishing } from './use-publishing';
 /** Where visitors find it. */
 const PATHS: Record<ArrangementKind, (slug: string) => PagePath> = {
   section: sectionPath,
-  tour: (slug) => `/tours/${slug}`,
+  tour: tourPath,
 };
 
 export interface PublishQuestion {

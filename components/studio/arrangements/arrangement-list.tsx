@@ -16,6 +16,7 @@ import { Pill } from '../controls/pill';
 import { Failure } from '../lists/failure';
 import { Titles } from '../lists/titles';
 import { OrderedList } from '../sections/ordered-list';
+import { TourPills } from '../tours/tour-pills';
 import styles from './arrangement-list.module.css';
 import { ArrangementPill } from './arrangement-pill';
 import type { ArrangementKind } from './arrangement-session';
@@ -114,25 +115,6 @@ function Entry({ kind, row, number, name, language, onTrash }: EntryProps) {
         {t('remove.action')}
       </Button>
     </div>
-  );
-}
-
-/** What a tour still waits for. */
-function TourPills({ row }: { row: TourRow }) {
-  const t = useTranslations('studio.tours.lacks');
-  const languageName = useTranslations('studio.common.language');
-  return (
-    <>
-      {row.missing.map((lang) => (
-        <Pill key={lang} tone="attention">
-          {t('language', { language: languageName(lang) })}
-        </Pill>
-      ))}
-      {row.toFrame > 0 ? <Pill tone="attention">{t('framing', { count: row.toFrame })}</Pill> : null}
-      {row.unpublishedStops > 0 ? (
-        <Pill tone="attention">{t('photographs', { count: row.unpublishedStops })}</Pill>
-      ) : null}
-    </>
   );
 }
 

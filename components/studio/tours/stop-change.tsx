@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import type { FieldChange, FieldValue } from '@/lib/catalogue/field-changes';
 import type { Language } from '@/lib/catalogue/languages';
-import { readStopField, type StopText, type TourStop } from '@/lib/tours/tour-draft';
+import { NO_STOP_TEXT, readStopField, type StopText, type TourStop } from '@/lib/tours/tour-draft';
 import { ChangedWords } from '../history/changed-words';
 import { useStops } from './tour-session';
 
@@ -40,17 +40,17 @@ interface TextsProps {
 
 function ChangedTexts({ name, before, after, language }: TextsProps) {
   const t = useTranslations('studio.tours');
-  const [old, now] = [before as StopText | null, after as StopText | null];
-  const texts = (['title', 'text'] as const).filter((part) => old?.[part] !== now?.[part]);
-  const hasVoiceChanged = old?.narrationId !== now?.narrationId || old?.captionsId !== now?.captionsId;
+  const [old, now] = [(before ?? NO_STOP_TEXT) as StopText, (after ?? NO_STOP_TEXT) as StopText];
+  const texts = (['title', 'text'] as const).filter((part) => old[part] !== now[part]);
+  const hasVoiceChanged = old.narrationId !== now.narrationId || old.captionsId !== now.captionsId;
   return (
     <>
       {texts.map((part) => (
         <ChangedWords
           key={part}
           name={`${name}: ${t(part === 'title' ? 'stops.titleField' : 'stops.text')}`}
-          before={old?.[part] ?? ''}
-          after={now?.[part] ?? ''}
+          before={old[part] ?? ''}
+          after={now[part] ?? ''}
           lang={language}
         />
       ))}

@@ -5,7 +5,9 @@ import { useTranslations } from 'next-intl';
 import { type Ref, useImperativeHandle, useRef } from 'react';
 import type { Framing } from '@/components/viewer/framing-viewer';
 import { pageAddress } from '@/i18n/addresses';
-import type { TourStop } from '@/lib/tours/tour-draft';
+import { LANGUAGES } from '@/lib/catalogue/languages';
+import { readingSeconds } from '@/lib/tours/reading-time';
+import { stopTextOf, type TourDraft, type TourStop } from '@/lib/tours/tour-draft';
 import arrangement from '../arrangements/arrangement.module.css';
 import { useArrangement } from '../arrangements/arrangement-session';
 import { FieldConflict } from '../arrangements/field-conflict';
@@ -28,17 +30,18 @@ interface Props {
   /** As visitors count. */
   number: number;
   name: string;
+  /** Null where the tour is full, as `onAnother` is. */
+  onAdd: (() => void) | null;
   onRemove(): void;
-  /** Null where the tour is full. */
   onAnother: (() => void) | null;
   onChange(part: Partial<TourStop>): void;
 }
 
 /** One stop: where it looks, what is said there, and how long it stays. */
-export function StopPanel({ ref, one, number, name, onRemove, onAnother, onChange }: Props) {
+export function StopPanel({ ref, one, number, name, onAdd, onRemove, onAnother, onChange }: Props) {
   const t = useTranslations('studio.tours.stops');
   const { isReadOnly, language } = useArrangement();
-  const { photographs } = useTourMaterial();
+  const { photographs, draft } = useTourMaterial();
   const head = useRef<HTMLHeadingElement>(null);
   const framing = useRef<Framing>(null);
   useImperativeHandle(ref, () => ({
@@ -49,6 +52,7 @@ export function StopPanel({ ref, one, number, name, onRemove, onAnother, onChang
     },
   }));
   const photograph = photographs[one.stop.photographId];
+  const seconds = slowestReading(one.id, draft);
   return (
     <section className={styles.panel} aria-labelledby="stop" data-field={`stops.${one.id}`}>
       <header className={styles.panelHead}>
@@ -67,7 +71,7 @@ export function StopPanel({ ref, one, number, name, onRemove, onAnother, onChang
       <div className={styles.dwell}>
         <NumberField
           label={t('dwell')}
-          help={t('dwellHelp')}
+          help={t('dwellHelp', { seconds })}
           value={one.stop.dwellSeconds}
           onChange={(dwellSeconds) => onChange({ dwellSeconds })}
           minValue={1}
@@ -87,6 +91,9 @@ export function StopPanel({ ref, one, number, name, onRemove, onAnother, onChang
         ) : null}
         {isReadOnly ? null : (
           <>
+            <Button isDisabled={!onAdd} onPress={() => onAdd?.()}>
+              {t('next')}
+            </Button>
             <Button weight="quiet" isDisabled={!onAnother} onPress={() => onAnother?.()}>
               {t('another')}
             </Button>
@@ -98,4 +105,12 @@ export function StopPanel({ ref, one, number, name, onRemove, onAnother, onChang
       </div>
     </section>
   );
+}
+
+/** Seconds that the slower of the languages takes to be read. */
+function slowestReading(stopId: string, draft: TourDraft): number {
+  const seconds = LANGUAGES.map((language) =>
+    readingSeconds(stopTextOf(draft, stopId, language).text ?? '', language),
+  );
+  return Math.round(Math.max(...seconds));
 }

@@ -9,6 +9,7 @@ import { isTourField, readTourField, type TourDraft } from '@/lib/tours/tour-dra
 import { ArrangementEditor } from '../arrangements/arrangement-editor';
 import { useAutosave, useEditState } from '../autosave/use-autosave';
 import { callStudio } from '../call';
+import { PreviewLinks } from './preview-links';
 import { PublishTour } from './publish-tour';
 import { StopChange } from './stop-change';
 import { TourContext, useMaterial } from './tour-session';
@@ -36,6 +37,7 @@ export function TourEditor({ view, language, words, personId }: Props) {
         kind="tour"
         {...{ view, language, session }}
         sayChange={(change) => <StopChange change={change} />}
+        tools={<PreviewLinks />}
         beforePublish={(question) => <PublishTour {...question} />}
       >
         <TourStops />

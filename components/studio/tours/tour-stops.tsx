@@ -1,7 +1,7 @@
 'use client';
 
 import { useFormatter, useTranslations } from 'next-intl';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import { LANGUAGES } from '@/lib/catalogue/languages';
 import type { StopPhotograph } from '@/lib/studio/tour-commands';
@@ -48,9 +48,12 @@ export function TourStops() {
   );
   return (
     <section aria-labelledby="stops" className={styles.stops}>
-      <h2 id="stops" className={arrangement.language}>
-        {t('title')}
-      </h2>
+      <div className={styles.stopsHead}>
+        <h2 id="stops" className={arrangement.language}>
+          {t('title')}
+        </h2>
+        {stops.length > 0 ? adding : null}
+      </div>
       <div role="status">
         {gone ? (
           <Notice tone="attention">
@@ -67,7 +70,7 @@ export function TourStops() {
           {adding}
         </EmptyState>
       ) : (
-        <Desk onRemoved={setGone}>{adding}</Desk>
+        <Desk onRemoved={setGone} onAdd={() => setPicking(true)} />
       )}
       {isPicking ? <PhotographPicker onPick={take} onClose={() => setPicking(false)} /> : null}
     </section>
@@ -76,12 +79,11 @@ export function TourStops() {
 
 interface DeskProps {
   onRemoved(one: OpenStop): void;
-  /** Below the list. */
-  children: ReactNode;
+  onAdd(): void;
 }
 
 /** The list, and beside it the stop that was chosen there. */
-function Desk({ onRemoved, children }: DeskProps) {
+function Desk({ onRemoved, onAdd }: DeskProps) {
   const t = useTranslations('studio.tours.stops');
   const { isReadOnly } = useArrangement();
   const { aim } = useTourMaterial();
@@ -113,13 +115,13 @@ function Desk({ onRemoved, children }: DeskProps) {
             />
           )}
         </OrderedList>
-        {children}
       </div>
       {chosen ? (
         <StopPanel
           key={chosen.id}
           ref={panel}
           {...{ one: chosen, number: stops.indexOf(chosen) + 1, name: nameOf(chosen) }}
+          onAdd={stops.length < MOST_STOPS ? onAdd : null}
           onRemove={() => remove(chosen)}
           onAnother={stops.length < MOST_STOPS ? () => another(chosen) : null}
           onChange={(part) => put(chosen.id, { ...chosen.stop, ...part })}
