@@ -1,13 +1,14 @@
 import { getTranslations } from 'next-intl/server';
-import { languageProps, Said } from '@/components/ui/said';
+import { Said } from '@/components/ui/said';
 import { markElementId } from '@/components/viewer/mark-element';
 import { MarkName } from '@/components/viewer/mark-name';
 import { dateInWords } from '@/i18n/words';
-import { directionOf, LANGUAGES, type Language } from '@/lib/catalogue/languages';
-import type { AnnotationView, Text } from '@/lib/catalogue/views';
+import type { Language } from '@/lib/catalogue/languages';
+import type { AnnotationView } from '@/lib/catalogue/views';
 import { writeNumber } from '@/lib/text/digits';
 import { pickText } from '@/lib/text/pick-text';
 import styles from './annotation-list.module.css';
+import { AnnotationWords, annotationText } from './annotation-words';
 
 interface Props {
   annotations: readonly AnnotationView[];
@@ -44,9 +45,9 @@ async function Entry({ annotation, number, language }: EntryProps) {
   const t = await getTranslations({ locale: language, namespace: 'photograph.annotations' });
   const { id, kind, transcription, place, dateEdtf } = annotation;
   const [title, comment, translation] = [
-    pick(annotation, 'title', language),
-    pick(annotation, 'comment', language),
-    pick(annotation, 'translation', language),
+    annotationText(annotation, 'title', language),
+    annotationText(annotation, 'comment', language),
+    annotationText(annotation, 'translation', language),
   ];
   const name = place && pickText(place.names, language);
   const named = title ?? name;
@@ -60,35 +61,17 @@ async function Entry({ annotation, number, language }: EntryProps) {
         </span>{' '}
         {named ? <span className={styles.kind}>{t(`kinds.${kind}`)}</span> : null}
       </MarkName>
-      {transcription ? <Words term={t('transcription')} value={transcription} language={language} /> : null}
-      {translation ? <Words term={t('translation')} value={translation} language={language} /> : null}
-      {name && title ? <Words term={t('place')} value={name} language={language} /> : null}
-      {date ? <Words term={t('date')} value={{ text: date, lang: language }} language={language} /> : null}
-      {comment ? <Words value={comment} language={language} /> : null}
+      {transcription ? (
+        <AnnotationWords term={t('transcription')} value={transcription} language={language} />
+      ) : null}
+      {translation ? (
+        <AnnotationWords term={t('translation')} value={translation} language={language} />
+      ) : null}
+      {name && title ? <AnnotationWords term={t('place')} value={name} language={language} /> : null}
+      {date ? (
+        <AnnotationWords term={t('date')} value={{ text: date, lang: language }} language={language} />
+      ) : null}
+      {comment ? <AnnotationWords value={comment} language={language} /> : null}
     </>
   );
-}
-
-function Words({ term, value, language }: { term?: string; value: Text; language: Language }) {
-  return (
-    <div className={styles.words}>
-      {term ? <p className={styles.term}>{term}</p> : null}
-      <p className={styles.text} {...languageProps(value.lang, language)} dir={directionOf(value.lang)}>
-        {value.text}
-      </p>
-    </div>
-  );
-}
-
-/** The reader's language, else the first that says it (DECISIONS, 4). */
-function pick(
-  { texts }: AnnotationView,
-  name: 'title' | 'comment' | 'translation',
-  language: Language,
-): Text | null {
-  for (const lang of [language, ...LANGUAGES]) {
-    const text = texts[lang]?.[name];
-    if (text) return { text, lang };
-  }
-  return null;
 }

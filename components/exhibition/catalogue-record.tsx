@@ -6,6 +6,7 @@ import type { PhotographView } from '@/lib/catalogue/views';
 import { CALENDARS } from '@/lib/dates/say-calendar';
 import { writeNumber } from '@/lib/text/digits';
 import styles from './catalogue-record.module.css';
+import { DatingArgument } from './dating-argument';
 import { Fact, Name, Quotation, Remark } from './record-facts';
 import { RecordRights } from './record-rights';
 import { RecordSource } from './record-source';
@@ -45,7 +46,7 @@ async function RecordDate({ photograph, language }: Props) {
   const { edtf, asWritten } = photograph.date;
   const words = edtf === null ? null : await dateInWords(edtf, language);
   return (
-    <Fact term={t('date')}>
+    <Fact term={t('date')} below={<DatingArgument photograph={photograph} language={language} />}>
       {words ?? (edtf === null ? t('dateNotKnown') : <Identifier>{edtf}</Identifier>)}
       {asWritten ? (
         <Remark>

@@ -5,12 +5,20 @@ import type { AuthorityView, Text } from '@/lib/catalogue/views';
 import { pickText } from '@/lib/text/pick-text';
 import styles from './record-facts.module.css';
 
+interface FactProps {
+  term: string;
+  /** What takes the breadth of both columns. */
+  below?: ReactNode;
+  children: ReactNode;
+}
+
 /** One fact of the record with its term. */
-export function Fact({ term, children }: { term: string; children: ReactNode }) {
+export function Fact({ term, below, children }: FactProps) {
   return (
     <div className={styles.fact}>
       <dt className={styles.term}>{term}</dt>
       <dd>{children}</dd>
+      {below ? <dd className={styles.below}>{below}</dd> : null}
     </div>
   );
 }

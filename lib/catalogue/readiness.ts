@@ -67,11 +67,12 @@ function textFindings(draft: PhotographDraft, language: Language, isStandIn: boo
 function annotationFindings(draft: PhotographDraft, unplaced: readonly string[]): ReadinessFinding[] {
   return annotationsOf(draft).flatMap(({ id, annotation }) => {
     const field = annotationField(id);
-    const { kind, placeId } = annotation;
+    const { kind, placeId, dateEdtf } = annotation;
     const silent = LANGUAGES.filter((language) => !isSaidIn(annotation, language));
     return [
       ...silent.map((language) => warning('ANNOTATION_TEXT_MISSING', language, field)),
       ...(kind === 'landmark' && !placeId ? [warning('ANNOTATION_PLACE_MISSING', null, field)] : []),
+      ...(kind === 'dating-evidence' && !dateEdtf ? [warning('ANNOTATION_DATE_MISSING', null, field)] : []),
       ...(unplaced.includes(id) ? [warning('ANNOTATION_REVIEW', null, field)] : []),
     ];
   });

@@ -1,8 +1,8 @@
-import { CalendarDate } from '@internationalized/date';
 import { hijriOf } from './hijri';
 import { type DateEnd, type DatePoint, readHistoricalDate } from './historical-date';
 import { type NamedDay, RUMI_BEGAN, RUMI_ENDED, rumiOf } from './rumi';
 import type { SayPhrase } from './say-date';
+import { type Span, spanOf } from './span';
 
 export const CALENDARS = ['hijri', 'rumi'] as const;
 
@@ -24,12 +24,6 @@ export type CalendarPhrase =
 export interface CalendarWords {
   date: SayPhrase;
   calendar(phrase: CalendarPhrase, values: Record<string, string>): string;
-}
-
-/** Gregorian days, both included. */
-interface Span {
-  first: CalendarDate;
-  last: CalendarDate;
 }
 
 type Precision = 'year' | 'month' | 'day';
@@ -137,25 +131,4 @@ function inUse({ first, last }: Span, calendar: Calendar): Span | null {
 
 function isCut(whole: Span, { first, last }: Span): boolean {
   return whole.first.compare(first) !== 0 || whole.last.compare(last) !== 0;
-}
-
-/** How many years each precision takes, beginning with the point's own. */
-const YEARS: Readonly<Record<DatePoint['precision'], number>> = {
-  century: 100,
-  decade: 10,
-  year: 1,
-  season: 1,
-  month: 1,
-  day: 1,
-};
-
-function spanOf({ precision, year, month, day }: DatePoint): Span {
-  if (month === null) {
-    return {
-      first: new CalendarDate(year, 1, 1),
-      last: new CalendarDate(year + YEARS[precision] - 1, 12, 31),
-    };
-  }
-  const first = new CalendarDate(year, month, day ?? 1);
-  return { first, last: day === null ? first.set({ day: first.calendar.getDaysInMonth(first) }) : first };
 }
