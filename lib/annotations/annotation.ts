@@ -44,6 +44,13 @@ const shape = z.unknown().transform((value, context): Shape => {
   return z.NEVER;
 });
 
+/** A shape that must be a rectangle. */
+export const rectangle = shape.transform((read, context) => {
+  if (read.type === 'rectangle') return read;
+  context.addIssue({ code: 'custom', params: { reason: 'REGION_NOT_WHOLE' } });
+  return z.NEVER;
+});
+
 /**
  * A region of a photograph with what is said of it. Parts that its kind does not show are kept, so that a kind that was
  * chosen by mistake costs nothing.

@@ -8,6 +8,7 @@ import {
   type AnnotationField,
   annotation,
   isAnnotationField,
+  rectangle,
 } from '../annotations/annotation';
 import { SHAPE_PROBLEMS, type ShapeProblem } from '../annotations/shape';
 import type { FieldValue } from './field-changes';
@@ -59,6 +60,8 @@ const facts = {
   techniqueId: id.nullable(),
   technique: written,
   dimensions: z.object({ widthCm: centimetres, heightCm: centimetres, of: z.enum(DIMENSIONS_OF) }).nullable(),
+  /** The rectangle of a scan that the dimensions are of; null: all of the scan, if its proportions are theirs. */
+  measured: z.object({ scanId: id, shape: rectangle }).nullable(),
   dimensionsAsWritten: line,
   inventoryNumber: line,
   sourceUrl: address,

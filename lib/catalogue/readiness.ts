@@ -1,4 +1,5 @@
 import { annotationField, annotationsOf, isSaidIn } from '../annotations/annotation';
+import type { ScaleProblem } from '../scale/print-scale';
 import type { ReadinessFinding } from '../studio/photograph-commands';
 import { foldText } from '../text/fold';
 import { type DraftField, labelField, type PhotographDraft } from './draft';
@@ -15,13 +16,21 @@ export interface ReadinessOf {
   scan: { standIn: boolean } | null;
   /** Ids of annotations whose place on that scan only a person can say. */
   unplaced?: readonly string[];
+  /** Why the ruler has no scale on that scan; null where it has one, or there are no dimensions. */
+  scaleProblem?: ScaleProblem | null;
 }
 
 /**
  * What a photograph lacks for its visitors: errors refuse a publish, warnings are only said. Beside a stand-in a missing
  * alternative text is a warning: the sheet says itself what it is, and nobody can describe a picture that they have not seen.
  */
-export function readinessOf({ draft, stale, scan, unplaced = [] }: ReadinessOf): ReadinessFinding[] {
+export function readinessOf({
+  draft,
+  stale,
+  scan,
+  unplaced = [],
+  scaleProblem = null,
+}: ReadinessOf): ReadinessFinding[] {
   const findings = LANGUAGES.flatMap((language) => [
     ...textFindings(draft, language, scan?.standIn ?? false),
     ...(stale.includes(language) ? [warning('LANGUAGE_STALE', language, labelField(language, 'title'))] : []),
@@ -33,6 +42,9 @@ export function readinessOf({ draft, stale, scan, unplaced = [] }: ReadinessOf):
   if (!draft.dateEdtf) findings.push(warning('DATE_MISSING', null, 'dateEdtf'));
   if (!draft.holderId) findings.push(warning('HOLDER_MISSING', null, 'holderId'));
   findings.push(...annotationFindings(draft, unplaced));
+  // That a sheet has none is said with the sheet.
+  if (scaleProblem && scaleProblem !== 'STAND_IN')
+    findings.push(warning(`SCALE_${scaleProblem}`, null, 'measured'));
   return [...findings.filter(isError), ...findings.filter((finding) => !isError(finding))];
 }
 

@@ -20,20 +20,24 @@ export const EVIDENCE = ['FIRST_HAND', 'PUBLISHER', 'SECOND_HAND'] as const;
 
 const point = z.tuple([z.number(), z.number()]);
 
+/** Pixels of the oriented, full-size scan. */
+const scan = z.object({ id: z.string(), width: z.number(), height: z.number(), standIn: z.boolean() });
+
+const rectangle = z.object({
+  type: z.literal('rectangle'),
+  x: z.number(),
+  y: z.number(),
+  width: z.number(),
+  height: z.number(),
+});
+
 /** As drawn, with the scan that it was drawn on: which scan is shown is the publication's business (DECISIONS, 5). */
 const annotation = z.object({
   id: z.string(),
   kind: z.enum(ANNOTATION_KINDS),
-  /** Pixels of the oriented, full-size scan. */
-  scan: z.object({ id: z.string(), width: z.number(), height: z.number(), standIn: z.boolean() }),
+  scan,
   shape: z.discriminatedUnion('type', [
-    z.object({
-      type: z.literal('rectangle'),
-      x: z.number(),
-      y: z.number(),
-      width: z.number(),
-      height: z.number(),
-    }),
+    rectangle,
     z.object({ type: z.literal('polygon'), points: z.array(point) }),
   ]),
   texts: z.partialRecord(
@@ -65,6 +69,8 @@ export const photographSnapshot = z.object({
   techniqueId: z.string().nullable().default(null),
   technique: text.nullable(),
   dimensions: z.object({ widthCm: z.number(), heightCm: z.number(), of: z.enum(DIMENSIONS_OF) }).nullable(),
+  /** What of a scan the dimensions are of, where somebody has framed it. */
+  measured: z.object({ scan, shape: rectangle }).nullable().default(null),
   dimensionsAsWritten: z.string().nullable(),
   inventoryNumber: z.string().nullable(),
   sourceUrl: z.string().nullable(),

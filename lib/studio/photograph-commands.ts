@@ -124,6 +124,9 @@ export const READINESS_WARNINGS = [
   'ANNOTATION_PLACE_MISSING',
   'ANNOTATION_DATE_MISSING',
   'ANNOTATION_REVIEW',
+  'SCALE_PROPORTIONS',
+  'SCALE_TURNED',
+  'SCALE_REVIEW',
 ] as const;
 
 export interface ReadinessFinding {

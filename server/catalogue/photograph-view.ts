@@ -58,7 +58,9 @@ export function photographViewOf(
 
 function pixelsPerCmOf({ snapshot, image }: Pick<PublishedEntry, 'snapshot' | 'image'>): number | null {
   if (!snapshot.dimensions || !image) return null;
-  const scale = printScale(snapshot.dimensions, null, { ...image, id: image.scanId });
+  const { measured } = snapshot;
+  const framed = measured && { scan: measured.scan, region: measured.shape };
+  const scale = printScale(snapshot.dimensions, framed, { ...image, id: image.scanId });
   return scale.ok ? scale.pixelsPerCm : null;
 }
 

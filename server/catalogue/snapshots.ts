@@ -43,6 +43,10 @@ export function snapshotOf(
     techniqueId: draft.techniqueId,
     technique: draft.technique,
     dimensions: draft.dimensions,
+    measured: draft.measured && {
+      scan: scans.get(draft.measured.scanId) ?? goneScan(draft.measured.scanId),
+      shape: draft.measured.shape,
+    },
     dimensionsAsWritten: draft.dimensionsAsWritten,
     inventoryNumber: draft.inventoryNumber,
     sourceUrl: draft.sourceUrl,
@@ -62,6 +66,11 @@ export function snapshotOf(
     viewpoint: draft.viewpoint,
     annotations: annotationSnapshotsOf(draft, scans),
   };
+}
+
+/** A rectangle that was framed on it still says that not all of any scan is the print. */
+function goneScan(id: string): ScanSize {
+  return { id, width: 0, height: 0, standIn: false };
 }
 
 function annotationSnapshotsOf(

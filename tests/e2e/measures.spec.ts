@@ -37,10 +37,7 @@ test('a print is measured, and its date argued for @once', async ({ curator, db 
   await expect(page.getByText('What the tower tells.').last()).toHaveAttribute('lang', 'en');
 });
 
-async function makePrint(
-  { ask }: Pick<Colleague, 'ask'>,
-  db: Databases,
-): Promise<string> {
+async function makePrint({ ask }: Pick<Colleague, 'ask'>, db: Databases): Promise<string> {
   const { id } = await ask('photographs.create', { title: null, language: 'en' });
   const rights = await db.reader.rightsStatement.findFirstOrThrow({ select: { id: true } });
   const built = {

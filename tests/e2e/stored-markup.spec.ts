@@ -84,7 +84,7 @@ async function writeEvil(
   const noWords = { sourceUrl: EVIL, fileUrl: 'javascript:window.hit=4', dateEdtf: EVIL, evidence: EVIL };
   const refused = await ask('photographs.save', {
     ...{ id: photograph, base: saved.revision, sitting: 'made-by-test' },
-    changes: { ...noWords, dimensions: EVIL, viewpoint: EVIL, secondarySectionIds: [EVIL] },
+    changes: { ...noWords, dimensions: EVIL, measured: EVIL, viewpoint: EVIL, secondarySectionIds: [EVIL] },
   });
   expect(Object.keys(refused.refused).sort()).toEqual(untried.sort());
   await giveStandIn(site.db, photograph);

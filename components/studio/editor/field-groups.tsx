@@ -17,6 +17,7 @@ import { EvidenceField } from './fields/evidence-field';
 import { FactText } from './fields/fact-text';
 import { IdList } from './fields/id-list';
 import { MakersField } from './fields/makers-field';
+import { MeasuredField } from './fields/measured-field';
 import { RightsField } from './fields/rights-field';
 import { ViewpointField } from './fields/viewpoint-field';
 import { WrittenText } from './fields/written-text';
@@ -27,7 +28,7 @@ const GROUPS = {
   texts: [],
   annotations: [],
   making: ['makers', 'dateEdtf', 'dateAsWritten', 'sourceTitle'],
-  object: ['techniqueId', 'technique', 'dimensions', 'dimensionsAsWritten'],
+  object: ['techniqueId', 'technique', 'dimensions', 'measured', 'dimensionsAsWritten'],
   subject: ['placeIds', 'viewpoint', 'communities'],
   exhibition: ['sectionId', 'secondarySectionIds', 'slug'],
   source: [
@@ -79,6 +80,7 @@ export function FieldGroups({ image }: { image: ImageView | null }) {
         <ChoiceField name="techniqueId" />
         <WrittenText name="technique" />
         <DimensionsField />
+        <MeasuredField image={image} />
         <FactText name="dimensionsAsWritten" lang="en" />
       </Group>
       <Group name="subject">

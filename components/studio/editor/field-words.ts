@@ -15,6 +15,7 @@ import type { Text } from '@/lib/catalogue/views';
 import type { Choice } from '@/lib/studio/choice-commands';
 import { writeNumber } from '@/lib/text/digits';
 import { pickText } from '@/lib/text/pick-text';
+import type { Region } from '@/lib/viewport/region';
 import { useEditor } from './editor-context';
 
 /** `labels.ar.title` parted; null for what is shared by all languages. */
@@ -84,6 +85,7 @@ export function useFieldValue(): (field: DraftField, value: FieldValue) => Text 
           of: t(`dimensionsOf.${of}`),
         }),
       ),
+    measured: ({ shape }) => here(t('annotations.regionSaid', pixelsOf(shape))),
     viewpoint: ({ latitude, longitude, bearing, angle }) =>
       here(
         [
@@ -106,15 +108,18 @@ export function useFieldValue(): (field: DraftField, value: FieldValue) => Text 
   };
 }
 
+/** Identifiers, which have the same digits in every language. */
+function pixelsOf({ x, y, width, height }: Region): Record<keyof Region, string> {
+  return { x: String(x), y: String(y), width: String(width), height: String(height) };
+}
+
 /** An annotation in lines: what it is, where, and all that is said of it. */
 function useAnnotationWords(): (annotation: Annotation) => string {
   const t = useTranslations('studio.editor.annotations');
   return ({ kind, shape, texts, transcription, dateEdtf }) => {
-    const { x, y, width, height } = boundsOf(shape);
-    const pixels = { x: String(x), y: String(y), width: String(width), height: String(height) };
     return [
       t(`kinds.${kind}`),
-      t('regionSaid', pixels),
+      t('regionSaid', pixelsOf(boundsOf(shape))),
       transcription?.text,
       ...LANGUAGES.flatMap((language) => ANNOTATION_TEXTS.map((name) => texts[language][name])),
       dateEdtf,

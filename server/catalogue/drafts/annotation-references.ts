@@ -22,13 +22,23 @@ export async function checkAnnotation(
 ): Promise<{ value: Annotation } | { problem: FieldProblem }> {
   const before = current[annotationField(id)] ?? null;
   if (!before && annotationsOf(current).length >= MOST_ANNOTATIONS) return { problem: 'TOO_MANY' };
-  const isMoved = !before || before.scanId !== given.scanId || !sameValue(before.shape, given.shape);
-  if (isMoved) {
-    const scan = (await readScanSizes(tx, photographId)).get(given.scanId);
-    if (!scan) return { problem: 'NOT_KNOWN' };
-    if (!isOn(given.shape, scan)) return { problem: 'REGION_OUTSIDE' };
-  }
+  const problem = await checkRegion(tx, photographId, { before, given });
+  if (problem) return { problem };
   if (given.placeId === null) return { value: given };
   const placeId = (await targetsOf(tx, 'place', [given.placeId])).get(given.placeId);
   return placeId === undefined ? { problem: 'NOT_KNOWN' } : { value: { ...given, placeId } };
+}
+
+type Placed = Pick<Annotation, 'scanId' | 'shape'>;
+
+/** What is wrong with a region that is new or was moved; null where nothing is. */
+export async function checkRegion(
+  tx: Tx,
+  photographId: string,
+  { before, given }: { before: Placed | null; given: Placed },
+): Promise<FieldProblem | null> {
+  if (before && before.scanId === given.scanId && sameValue(before.shape, given.shape)) return null;
+  const scan = (await readScanSizes(tx, photographId)).get(given.scanId);
+  if (!scan) return 'NOT_KNOWN';
+  return isOn(given.shape, scan) ? null : 'REGION_OUTSIDE';
 }

@@ -68,6 +68,7 @@ function factsOf(row: Row) {
     techniqueId: row.techniqueId,
     technique: written(row.technique, row.techniqueLanguage),
     dimensions: dimensionsOf(row),
+    measured: measuredOf(row),
     dimensionsAsWritten: row.dimensionsAsWritten,
     inventoryNumber: row.inventoryNumber,
     sourceUrl: row.sourceUrl,
@@ -96,6 +97,11 @@ function written(text: string | null, language: string | null) {
 
 function dimensionsOf({ widthCm, heightCm, dimensionsOf }: Row) {
   return widthCm && heightCm && dimensionsOf ? { widthCm, heightCm, of: DIMENSIONS[dimensionsOf] } : null;
+}
+
+function measuredOf({ measuredScanId: scanId, measuredShape }: Row): PhotographDraft['measured'] {
+  // Written by `columnsOf`, of what `readField` has let through.
+  return scanId && measuredShape ? { scanId, shape: JSON.parse(measuredShape) } : null;
 }
 
 function viewpointOf(row: Row) {
@@ -136,7 +142,8 @@ export async function applyFields(tx: Tx, id: string, fields: Partial<Photograph
 function columnsOf(fields: Partial<PhotographDraft>) {
   const { slug, dateEdtf, techniqueId, dimensionsAsWritten, inventoryNumber, sourceUrl, fileUrl } = fields;
   const { rightsId, rightsAsStated, creditLine, evidence, seenIn, internalNotes, caveats } = fields;
-  const { holderId, sectionId, sourceTitle, dateAsWritten, technique, dimensions, viewpoint } = fields;
+  const { holderId, sectionId, sourceTitle, dateAsWritten, technique, dimensions, measured, viewpoint } =
+    fields;
   return {
     ...{ slug, dateEdtf, techniqueId, dimensionsAsWritten, inventoryNumber, sourceUrl, fileUrl },
     ...{
@@ -165,6 +172,12 @@ function columnsOf(fields: Partial<PhotographDraft>) {
           widthCm: dimensions?.widthCm ?? null,
           heightCm: dimensions?.heightCm ?? null,
           dimensionsOf: dimensions ? DIMENSIONS_ROW[dimensions.of] : null,
+        }),
+    ...(measured === undefined
+      ? {}
+      : {
+          measuredScanId: measured?.scanId ?? null,
+          measuredShape: measured ? JSON.stringify(measured.shape) : null,
         }),
     ...(viewpoint === undefined
       ? {}

@@ -36,6 +36,7 @@ async function everythingElse() {
     await writer.section.create({ data: { ...slugs, position: 1 } }),
     await writer.section.create({ data: { slug: 'y', position: 2 } }),
   ];
+  const scan = await site.reader.scan.findFirstOrThrow({ where: { photographId: id } });
   const rights = await writer.rightsStatement.create({ data: { uri: 'https://example.org/r' } });
   const label = (language: string) => ({
     [`labels.${language}.title`]: `title ${language}`,
@@ -55,6 +56,7 @@ async function everythingElse() {
     techniqueId: technique.id,
     technique: { text: 'papier albuminé', lang: 'fr' },
     dimensions: { widthCm: 20.5, heightCm: 30, of: 'album-page' },
+    measured: { scanId: scan.id, shape: { type: 'rectangle', x: 1, y: 2, width: 3, height: 4 } },
     dimensionsAsWritten: '8 x 12 in',
     inventoryNumber: 'A.1',
     sourceUrl: 'https://example.org/a',

@@ -18,7 +18,7 @@ import type { Tx } from '@/server/db/client';
 import { readChangesSince, readStateAt } from '@/server/history/data';
 import { type RevisionReason, recordRevision } from '@/server/history/record-revision';
 import type { EditablePhotographId, Person } from '@/server/people/actor';
-import { checkAnnotation } from './annotation-references';
+import { checkAnnotation, checkRegion } from './annotation-references';
 import { applyFields, readDraft } from './draft-rows';
 import { readPublicationState } from './draft-view';
 import { ensureFirstRevision, sortKeyOf } from './first-revision';
@@ -90,6 +90,11 @@ async function readOne(
   if (annotationId !== null && value !== null) {
     // `readField` has read it by its name.
     return checkAnnotation(tx, { photographId: id, id: annotationId, current }, value as Annotation);
+  }
+  if (field === 'measured' && value !== null) {
+    const given = value as NonNullable<PhotographDraft['measured']>;
+    const problem = await checkRegion(tx, id, { before: current.measured, given });
+    return problem ? { problem } : { value };
   }
   if (!Object.hasOwn(REFERENCES, field) || value === null) return { value };
   const led = await leadReference(tx, field, value);

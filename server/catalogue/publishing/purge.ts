@@ -99,6 +99,8 @@ const EMPTIED = {
   widthCm: null,
   heightCm: null,
   dimensionsOf: null,
+  measuredScanId: null,
+  measuredShape: null,
   dimensionsAsWritten: null,
   inventoryNumber: null,
   sourceUrl: null,

@@ -1,9 +1,10 @@
 import { annotationsOf } from '@/lib/annotations/annotation';
-import { moveToScan } from '@/lib/annotations/shape';
+import { moveToScan, type ScanSize } from '@/lib/annotations/shape';
 import type { PhotographDraft } from '@/lib/catalogue/draft';
 import { LANGUAGES } from '@/lib/catalogue/languages';
 import { readinessOf } from '@/lib/catalogue/readiness';
 import { CodedError } from '@/lib/errors';
+import { printScale, type ScaleProblem } from '@/lib/scale/print-scale';
 import type { ReadinessFinding } from '@/lib/studio/photograph-commands';
 import type { Db, Tx } from '@/server/db/client';
 import { readScanSizes } from '../drafts/annotation-rows';
@@ -60,23 +61,41 @@ export async function readReadiness(
     draft,
     stale: LANGUAGES.filter((language) => states[language]?.stale),
     scan,
-    unplaced: await findUnplaced(db, photographId, { draft, scan }),
+    ...(await findMisplaced(db, photographId, { draft, scan })),
   });
 }
 
-/** Annotations that visitors of this scan would not see, because nobody has said where on it they belong. */
-async function findUnplaced(
+/**
+ * Annotations that visitors of this scan would not see, because nobody has said where on it they belong, and why it would have no
+ * ruler.
+ */
+async function findMisplaced(
   db: Db | Tx,
   photographId: string,
   { draft, scan }: { draft: PhotographDraft; scan: ShownScan | null },
-): Promise<string[]> {
+): Promise<{ unplaced: string[]; scaleProblem: ScaleProblem | null }> {
   const drawn = annotationsOf(draft);
-  if (drawn.length === 0 || !scan) return [];
+  const nothing = { unplaced: [], scaleProblem: null };
+  if ((drawn.length === 0 && !draft.dimensions) || !scan) return nothing;
   const scans = await readScanSizes(db, photographId);
   const shown = scans.get(scan.id);
-  if (!shown) return [];
-  return drawn.flatMap(({ id, annotation: { scanId, shape } }) => {
+  if (!shown) return nothing;
+  const unplaced = drawn.flatMap(({ id, annotation: { scanId, shape } }) => {
     const from = scans.get(scanId);
     return from && moveToScan(shape, from, shown) ? [] : [id];
   });
+  return { unplaced, scaleProblem: scaleProblemOf(draft, scans, shown) };
+}
+
+function scaleProblemOf(
+  { dimensions, measured }: PhotographDraft,
+  scans: ReadonlyMap<string, ScanSize>,
+  shown: ScanSize,
+): ScaleProblem | null {
+  if (!dimensions) return null;
+  const from = measured && scans.get(measured.scanId);
+  if (measured && !from) return 'REVIEW';
+  const framed = measured && from ? { scan: from, region: measured.shape } : null;
+  const scale = printScale(dimensions, framed, shown);
+  return scale.ok ? null : scale.problem;
 }

@@ -11,19 +11,23 @@ import { useEditor } from '../editor-context';
 import styles from '../fields/fields.module.css';
 import { viewedRegion } from './viewed-region';
 
+type Placed = Pick<Annotation, 'shape' | 'scanId'>;
+
 interface Props {
-  annotation: Annotation;
+  placed: Placed;
   image: ImageView | null;
-  change(part: Partial<Annotation>): void;
+  change(placed: Placed): void;
+  /** What of a view is taken; without it, all. */
+  within?(view: Region): Region;
 }
 
 const PARTS = ['x', 'y', 'width', 'height'] as const;
 
 /** Where it is: taken from the zoom, or typed. What was drawn on another scan is set anew on the present one. */
-export function RegionFields({ annotation, image, change }: Props) {
+export function RegionFields({ placed, image, change, within = (view) => view }: Props) {
   const t = useTranslations('studio.editor.annotations');
   const { isReadOnly } = useEditor();
-  const { shape, scanId } = annotation;
+  const { shape, scanId } = placed;
   const setShape = (next: Shape) => change({ shape: next, scanId: image?.scanId ?? scanId });
   const asRectangle = (region: Region) => setShape({ type: 'rectangle', ...region });
   // An emptied field is no number yet; the whole is refused with words until it is one.
@@ -51,7 +55,7 @@ export function RegionFields({ annotation, image, change }: Props) {
       )}
       {isReadOnly || !image ? null : (
         <div className={styles.cardButtons}>
-          <Button onPress={() => asRectangle(viewedRegion(image))}>{t('takeView')}</Button>
+          <Button onPress={() => asRectangle(within(viewedRegion(image)))}>{t('takeView')}</Button>
           {shape.type === 'polygon' ? (
             <Button onPress={() => asRectangle(boundsOf(shape))}>{t('toRectangle')}</Button>
           ) : null}
