@@ -16,8 +16,13 @@ const ROUNDS = 5;
 const SLUG = 'egyptian-camel-transport-olivet-1918';
 
 /** "Slow 4G" as Chromium's developer tools had it, and a processor four times slower than this one. */
-const SLOW_4G = { offline: false, latency: 150, downloadThroughput: 1.6e6 / 8, uploadThroughput: 0.75e6 / 8 };
-const CPU_SLOWDOWN = 4;
+export const SLOW_4G = {
+  offline: false,
+  latency: 150,
+  downloadThroughput: 1.6e6 / 8,
+  uploadThroughput: 0.75e6 / 8,
+};
+export const CPU_SLOWDOWN = 4;
 
 /** The sizes of the real scan of this photograph, so that the page is laid out as it will be. */
 const SCAN = { width: 3000, height: 1621 };

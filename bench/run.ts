@@ -15,6 +15,7 @@ import { benchSaves } from './saves';
 import { benchStudioLists } from './studio-lists';
 import { ROOT } from './support/bundle';
 import { benchTiles } from './tiles';
+import { benchTours } from './tours';
 import { benchUploads } from './uploads';
 
 /** In the order of the table. `npm run bench -- tiles pages` measures only those, and then saves nothing. */
@@ -27,6 +28,7 @@ const BENCHES: Record<string, () => Promise<BenchRow[]>> = {
   pages: benchPages,
   manifests: benchManifests,
   load: benchPageLoad,
+  tours: benchTours,
   uploads: benchUploads,
   lists: benchStudioLists,
   saves: benchSaves,
