@@ -63,12 +63,22 @@ describe('a backup', () => {
     await site.writer.sitePicture.create({
       data: { id: 'a-picture-of-ours', name: 'شعار', width: 1, height: 1 },
     });
+    await site.storage.put(keys.narration(hex(9)), picture, picture.length);
+    const voice = {
+      kind: 'NARRATION',
+      sha256: hex(9),
+      bytes: picture.length,
+      type: 'audio/wav',
+      name: '',
+    } as const;
+    const media = { create: { id: 'a-voice', ...voice } };
+    await site.writer.tour.create({ data: { slug: 'gates', position: 1, media } });
     const person = await makePerson(site.writer, 'curator');
     await site.writer.session.create({
       data: { userId: person.id, token: 'a token', expiresAt: new Date(Date.now() + 1e6) },
     });
     const made = await makeBackup(source(), file);
-    expect(made.counts).toEqual({ photographs: 3, scans: 3, objects: 4 });
+    expect(made.counts).toEqual({ photographs: 3, scans: 3, objects: 5 });
     expect((await fs.stat(file)).mode & 0o777).toBe(0o600);
     await back();
     const data = path.join(out, 'data');
@@ -81,7 +91,11 @@ describe('a backup', () => {
       await fs.readFile(path.join(site.dir, 'secret')),
     );
     const restored = new LocalStorage(path.join(data, 'storage'));
-    for (const key of [keys.original(hex(2)), keys.sitePicture('a-picture-of-ours')]) {
+    for (const key of [
+      keys.original(hex(2)),
+      keys.sitePicture('a-picture-of-ours'),
+      keys.narration(hex(9)),
+    ]) {
       expect(await fs.readFile(await restored.localPath(key))).toEqual(
         await fs.readFile(await site.storage.localPath(key)),
       );
