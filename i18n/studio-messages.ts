@@ -5,6 +5,8 @@ import batchesArabic from '@/messages/studio/batches.ar.json';
 import batchesEnglish from '@/messages/studio/batches.en.json';
 import commonArabic from '@/messages/studio/common.ar.json';
 import commonEnglish from '@/messages/studio/common.en.json';
+import comparisonsArabic from '@/messages/studio/comparisons.ar.json';
+import comparisonsEnglish from '@/messages/studio/comparisons.en.json';
 import editorArabic from '@/messages/studio/editor.ar.json';
 import editorEnglish from '@/messages/studio/editor.en.json';
 import listsArabic from '@/messages/studio/lists.ar.json';
@@ -24,6 +26,7 @@ import uploadEnglish from '@/messages/studio/upload.en.json';
 
 const ENGLISH = {
   common: commonEnglish,
+  comparisons: comparisonsEnglish,
   people: peopleEnglish,
   upload: uploadEnglish,
   editor: editorEnglish,
@@ -42,6 +45,7 @@ export type StudioMessages = typeof ENGLISH;
 export const STUDIO_MESSAGES: Record<Language, StudioMessages> = {
   ar: {
     common: commonArabic,
+    comparisons: comparisonsArabic,
     people: peopleArabic,
     upload: uploadArabic,
     editor: editorArabic,

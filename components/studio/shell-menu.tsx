@@ -28,6 +28,7 @@ const MENU = [
       { page: 'upload', path: '/studio/upload', least: 'contributor' },
       { page: 'sections', path: '/studio/sections', least: 'curator' },
       { page: 'tours', path: '/studio/tours', least: 'curator' },
+      { page: 'comparisons', path: '/studio/comparisons', least: 'curator' },
       { page: 'transfer', path: '/studio/transfer', least: 'curator' },
       { page: 'batches', path: '/studio/batches', least: 'curator' },
       { page: 'trash', path: '/studio/trash', least: 'contributor' },

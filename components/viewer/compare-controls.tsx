@@ -20,13 +20,13 @@ interface Props {
   aligned: Similarity | null;
   words: CompareWords;
   language: Language;
-  share: CompareShare;
+  share?: CompareShare;
 }
 
 /** The browser's part of a comparison: the buttons, the curtain and what is said. */
 export function CompareControls({ images, aligned, words, language, share }: Props) {
   const row = useRef<HTMLFieldSetElement>(null);
-  const comparison = useComparison(row, images, aligned);
+  const comparison = useComparison(row, images, aligned, share !== undefined);
   const { isReady, way, setWay, view, missing } = comparison;
   const sharing = useSharing();
   const said = useSettled(view && sentenceOf(view, { ...words.viewer, whole: words.whole }, language));
@@ -49,13 +49,15 @@ export function CompareControls({ images, aligned, words, language, share }: Pro
       >
         <ZoomButtons {...comparison} words={words} />
         <WayButtons {...comparison} words={words} />
-        <ToolButton
-          icon="share"
-          name={words.share}
-          act={() => sharing.begin(formatCompareState(comparison.seen()))}
-        />
+        {share && (
+          <ToolButton
+            icon="share"
+            name={words.share}
+            act={() => sharing.begin(formatCompareState(comparison.seen()))}
+          />
+        )}
       </fieldset>
-      {sharing.shown && (
+      {share && sharing.shown && (
         <sharing.shown.Dialog
           links={{ link: linkTo(share, sharing.shown.hash), card: share.card }}
           title={share.title}

@@ -1,4 +1,5 @@
 import OpenSeadragon from 'openseadragon';
+import type { Point } from '@/lib/annotations/shape';
 import type { ImageView } from '@/lib/catalogue/views';
 import {
   type Camera,
@@ -10,7 +11,7 @@ import {
   settle,
 } from '@/lib/viewport/camera';
 import type { Region, Size } from '@/lib/viewport/region';
-import { degreesOf, IDENTITY, moved, type Similarity, scaleOf } from '@/lib/viewport/similarity';
+import { degreesOf, IDENTITY, inverseOf, moved, type Similarity, scaleOf } from '@/lib/viewport/similarity';
 import { tileSourceOf } from './tile-source';
 import { attachWheel } from './wheel';
 import {
@@ -203,6 +204,36 @@ export class ComparePane {
       y: centre.y * this.unit,
       scale: (zoom * this.area.width) / this.unit,
     };
+  }
+
+  /** Where a pixel of the scan is drawn on the stage now. CSS pixels. */
+  placeOf(pixel: Point): Point {
+    const { area, margins } = this.measures;
+    const [px, py] = moved(pixel, this.laid);
+    const { x, y, scale } = this.camera(true);
+    return [
+      margins.left + area.width / 2 + (px - x) * scale,
+      margins.top + area.height / 2 + (py - y) * scale,
+    ];
+  }
+
+  /** The pixel of the scan that stands nearest to a place on the stage. */
+  pixelAt([left, top]: Point): Point {
+    const { area, margins } = this.measures;
+    const { x, y, scale } = this.camera(true);
+    const onPlane: Point = [
+      x + (left - margins.left - area.width / 2) / scale,
+      y + (top - margins.top - area.height / 2) / scale,
+    ];
+    const [px, py] = moved(onPlane, inverseOf(this.laid));
+    const within = (value: number, longest: number) => Math.min(longest, Math.max(0, Math.round(value)));
+    return [within(px, this.image.width), within(py, this.image.height)];
+  }
+
+  /** The middle of what the view shows. CSS pixels on the stage. */
+  get middle(): Point {
+    const { area, margins } = this.measures;
+    return [margins.left + area.width / 2, margins.top + area.height / 2];
   }
 
   moveTo(camera: Camera, immediately: boolean): void {

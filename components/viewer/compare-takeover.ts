@@ -1,3 +1,4 @@
+import type { Point } from '@/lib/annotations/shape';
 import type { ImageView } from '@/lib/catalogue/views';
 import type { CompareState, Side } from '@/lib/comparisons/compare-state';
 import type { Similarity } from '@/lib/viewport/similarity';
@@ -20,6 +21,7 @@ export function findFigures(inside: Element | null): CompareFigures | null {
 }
 
 export interface CompareTakeoverEvents {
+  opened?(zoom: CompareZoom): void;
   changed(state: ZoomState): void;
   rested(view: RestingView): void;
   missing(what: 'zoom' | 'tiles' | null): void;
@@ -60,6 +62,7 @@ export class CompareTakeover {
     };
     const isCalm = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
     this.zoom = new Zoom(pictures, aligned, wanted, isCalm, {
+      opened: events.opened,
       changed: events.changed,
       rested: events.rested,
       tilesMissing: (isMissing) => events.missing(isMissing ? 'tiles' : null),
@@ -83,6 +86,11 @@ export class CompareTakeover {
   /** What is seen, or will be. */
   get seen(): Seen {
     return this.zoom?.seen ?? this.wanted;
+  }
+
+  /** The pixel of the scan at a place on its stage (CSS pixels); null while there is no zoom. */
+  pixelAt(side: Side, at: Point): Point | null {
+    return this.zoom?.paneOf(side).pixelAt(at) ?? null;
   }
 
   retry(): void {

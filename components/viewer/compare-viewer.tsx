@@ -25,7 +25,8 @@ interface Props {
   aligned: Similarity | null;
   words: CompareWords;
   language: Language;
-  share: CompareShare;
+  /** Without it, nothing is shared, and the address says nothing: a page of the studio. */
+  share?: CompareShare;
 }
 
 /** Where others can be led to. */
@@ -64,9 +65,12 @@ interface PaneProps {
   side: Side;
   photograph: ComparedPhotograph;
   help: string;
+  /** Stands over the picture. */
+  children?: ReactNode;
 }
 
-function Pane({ side, photograph, help }: PaneProps) {
+/** One of the two, as the zoom finds it. */
+export function Pane({ side, photograph, help, children }: PaneProps) {
   const { image, alt, altLang, caption } = photograph;
   const name = `compare-${side}-${image.id}`;
   const sizes = sizesOf(image);
@@ -92,6 +96,7 @@ function Pane({ side, photograph, help }: PaneProps) {
           </div>
           <div className={viewer.canvas} data-part="canvas" />
         </div>
+        {children}
       </div>
     </figure>
   );

@@ -17,6 +17,7 @@ import { type ComparedPicture, ComparePane } from './compare-pane';
 import { MAX_PIXEL_RATIO, PAN_PART, type RestingView, type ZoomState } from './zoom';
 
 export interface CompareEvents {
+  opened?(zoom: CompareZoom): void;
   changed(state: ZoomState): void;
   rested(view: RestingView): void;
   tilesMissing(missing: boolean): void;
@@ -37,6 +38,7 @@ export class CompareZoom {
   private laid: Similarity = IDENTITY;
   /** As the visitor has put them; only where no curator has. */
   private own: Similarity | null = null;
+  private readonly followers = new Set<(side: Side) => void>();
   private opening = 2;
   private state: ZoomState | null = null;
   private readonly unanswered: Record<Side, boolean> = { first: false, second: false };
@@ -68,6 +70,7 @@ export class CompareZoom {
     this.opening -= 1;
     if (this.opening > 0) return;
     this.show(this.begun);
+    this.events.opened?.(this);
   }
 
   /** Shows what an address names of the scans that are here. */
@@ -126,6 +129,7 @@ export class CompareZoom {
 
   private drawn(side: Side): void {
     if (this.opening > 0) return;
+    for (const follower of this.followers) follower(side);
     if (!this.isApart && side === this.leader) {
       this.panes[otherOf(side)].moveTo(this.panes[side].camera(true), true);
     }
@@ -185,6 +189,16 @@ export class CompareZoom {
     first.redraw();
     this.tell();
     this.rested('first');
+  }
+
+  /** Calls back after each drawn frame of a pane. @returns a function that ends it */
+  follow(follower: (side: Side) => void): () => void {
+    this.followers.add(follower);
+    return () => this.followers.delete(follower);
+  }
+
+  paneOf(side: Side): Pick<ComparePane, 'placeOf' | 'pixelAt' | 'middle'> {
+    return this.panes[side];
   }
 
   /** What is seen, as an address names it. */

@@ -26,11 +26,13 @@ const ADDRESS_MS = 300;
 /**
  * Two pictures of the page made into zooms that the address follows.
  * @param inside an element of the comparison, which is in the page from the beginning
+ * @param isAddressed whether the address says what is seen
  */
 export function useComparison(
   inside: RefObject<HTMLElement | null>,
   images: Record<Side, ImageView>,
   aligned: Similarity | null,
+  isAddressed: boolean,
 ) {
   const [isReady, setReady] = useState(false);
   const [isFull, setFull] = useState(false);
@@ -49,7 +51,7 @@ export function useComparison(
   useEffect(() => {
     const figures = findFigures(inside.current);
     if (!figures) return;
-    const begun = parseCompareState(window.location.hash);
+    const begun = isAddressed ? parseCompareState(window.location.hash) : WHOLE_COMPARISON;
     setWay(begun);
     const events = { changed: setState, rested: setView, missing: setMissing };
     const takeover = new CompareTakeover(figures, images, aligned, begun, events);
@@ -76,7 +78,7 @@ export function useComparison(
     ...(zoom.current?.seen ?? WHOLE_COMPARISON),
     isApart: way.isApart,
   });
-  useAddress(isReady, () => formatCompareState(seen()), [view, way]);
+  useAddress(isReady && isAddressed, () => formatCompareState(seen()), [view, way]);
   useFollowed((wanted) => {
     setWay(wanted);
     zoom.current?.show(wanted);
