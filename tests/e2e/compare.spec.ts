@@ -56,6 +56,7 @@ test('two photographs are zoomed together, each by itself, and under a curtain t
   await expect(page.getByText(WORDS.choose.none)).toBeVisible();
   await page.getByLabel(WORDS.choose.search).fill('');
   await page.locator(`a[href="/en/compare/${first}/${second}"]`).click();
+  await page.waitForURL(`**/compare/${first}/${second}`);
   await open(page, page.url());
   await expectAccessible(page);
 
