@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
+import { benchAnnotations } from './annotations';
 import { benchFreshStart } from './fresh-start';
 import { benchImageQuality } from './image-quality';
 import { benchImages } from './images';
@@ -29,6 +30,7 @@ const BENCHES: Record<string, () => Promise<BenchRow[]>> = {
   manifests: benchManifests,
   load: benchPageLoad,
   tours: benchTours,
+  annotations: benchAnnotations,
   uploads: benchUploads,
   lists: benchStudioLists,
   saves: benchSaves,

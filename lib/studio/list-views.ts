@@ -1,7 +1,7 @@
 /** What the studio's lists are given: plain shapes, as in `lib/catalogue/views.ts`. */
 import type { Language } from '../catalogue/languages';
 import type { AuthorityView, Texts } from '../catalogue/views';
-import type { Missing } from './photograph-filter';
+import type { AnnotationGap, Missing } from './photograph-filter';
 
 export type ScanStateView = 'none' | 'stand-in' | 'waiting' | 'building' | 'failed' | 'ready';
 
@@ -74,6 +74,8 @@ export interface WorklistView {
   };
   missing: { what: Missing; count: number }[];
   stale: { language: Language; count: number }[];
+  /** Photographs with annotations that need something. */
+  annotations: { gap: AnnotationGap; count: number }[];
   /** Of the tours; nothing for whoever is no curator. */
   tours: {
     /** Stops whose region waits to be framed on another scan. */

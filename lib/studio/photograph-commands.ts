@@ -1,5 +1,7 @@
 /** What the studio does with one photograph: the words that travel between its pages and the server. */
+
 import { z } from 'zod';
+import type { ScanSize } from '../annotations/shape';
 import type { DraftField, FieldProblem, PhotographDraft } from '../catalogue/draft';
 import type { FieldChange, FieldValue } from '../catalogue/field-changes';
 import { LANGUAGES, type Language } from '../catalogue/languages';
@@ -63,6 +65,8 @@ export interface DraftView {
   updatedBy: string | null;
   /** Empty for the exhibition's own. */
   ownerName: string | null;
+  /** Of every scan that has been looked at, so that regions of one can be placed on another. */
+  scanSizes: ScanSize[];
 }
 
 export interface PublicationState {

@@ -18,6 +18,11 @@ export const MISSING: readonly Missing[] = [
   ...MISSING_FACTS,
 ];
 
+/** What annotations can need: their region set anew, or the words of a language. */
+export const ANNOTATION_GAPS = ['review', ...LANGUAGES] as const;
+
+export type AnnotationGap = (typeof ANNOTATION_GAPS)[number];
+
 /** Stands for "has none" where an id may stand. */
 export const NONE = 'none';
 
@@ -36,6 +41,7 @@ export const photographFilter = z.object({
   rights: id.optional(),
   missing: z.enum(MISSING as [Missing, ...Missing[]]).optional(),
   stale: z.enum(LANGUAGES).optional(),
+  annotations: z.enum(ANNOTATION_GAPS).optional(),
   scan: z.enum(LIST_SCANS).optional(),
   /** Only what the asking person made. */
   mine: z.literal('yes').optional(),

@@ -1,10 +1,11 @@
 import { LANGUAGES } from '@/lib/catalogue/languages';
-import type { Missing, PhotographFilter } from '@/lib/studio/photograph-filter';
+import type { AnnotationGap, Missing, PhotographFilter } from '@/lib/studio/photograph-filter';
 import { MISSING_TEXTS, NONE } from '@/lib/studio/photograph-filter';
 import { foldText } from '@/lib/text/fold';
 import type { Db, Tx } from '@/server/db/client';
 import type { Actor } from '@/server/people/actor';
 import { visibleTo } from '@/server/people/gate';
+import { readAnnotationWork } from './annotation-work';
 
 export type PhotographWhere = NonNullable<NonNullable<Parameters<Tx['photograph']['findMany']>[0]>['where']>;
 
@@ -27,6 +28,7 @@ export async function whereOf(
     ...relations(filter),
     ...(filter.missing ? [whereMissing(filter.missing)] : []),
     ...(filter.stale ? [{ labels: { some: { stale: true, language: filter.stale } } }] : []),
+    ...(filter.annotations ? [await whereAnnotations(db, livePhotographs(actor), filter.annotations)] : []),
     ...(filter.scan ? [await whereScan(db, filter.scan)] : []),
     ...(filter.mine ? [{ ownerId: actor.id }] : []),
   ];
@@ -116,6 +118,14 @@ export function whereMissing(missing: Missing): PhotographWhere {
   return {};
 }
 
+async function whereAnnotations(
+  db: Db | Tx,
+  live: PhotographWhere,
+  gap: AnnotationGap,
+): Promise<PhotographWhere> {
+  return { id: { in: (await readAnnotationWork(db, live))[gap].slice(0, MOST_IDS) } };
+}
+
 /** The scan that counts is the newest that a person delivered: a failure that was replaced since needs nobody. */
 export async function whereScan(
   db: Db | Tx,
@@ -142,15 +152,15 @@ export async function whereScan(
   }
 }
 
-/** A statement takes no more ids than this, with room for what else it asks. Nobody looks through more failures. */
-const MOST_FAILURES = 900;
+/** A statement takes no more ids than this, with room for what else it asks. Nobody looks through more. */
+const MOST_IDS = 900;
 
-/** Scans that failed and that no newer one of their photograph has replaced, the newest first and no more than `MOST_FAILURES`. */
+/** Scans that failed and that no newer one of their photograph has replaced, the newest first and no more than `MOST_IDS`. */
 export async function unansweredFailures(db: Db | Tx) {
   const failed = await db.scan.findMany({
     where: { state: 'FAILED', standIn: false, photographId: { not: null } },
     orderBy: { createdAt: 'desc' },
-    take: MOST_FAILURES,
+    take: MOST_IDS,
     select: {
       id: true,
       photographId: true,

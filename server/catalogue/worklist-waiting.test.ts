@@ -33,3 +33,23 @@ it('names what a contributor proposes, and scans that visitors do not see yet', 
   expect(await slugs({ status: 'proposed' })).toEqual(['proposed']);
   expect(await slugs({ scan: 'unshown' })).toEqual(['unshown']);
 });
+
+it('names annotations that wait for their place, and those that a language says nothing of', async () => {
+  const id = await addPhotograph(site.writer, 'annotated');
+  const [before, after] = [await addScan(site.writer, id), await addScan(site.writer, id)];
+  await site.writer.scan.update({ where: { id: before }, data: { width: 900, height: 700 } });
+  const texts = JSON.stringify({ en: { title: 'An arch' } });
+  const shape = JSON.stringify({ type: 'rectangle', x: 1, y: 2, width: 30, height: 40 });
+  const row = { kind: 'DETAIL', scanId: before, shape, position: 0, texts } as const;
+  await site.writer.photographAnnotation.create({ data: { ...row, photographId: id, id: 'a' } });
+  const needs = async () =>
+    (await readWorklist(site.reader, curator)).annotations.map(({ gap, count }) => `${gap} ${count}`);
+  await site.writer.scan.update({ where: { id: after }, data: { width: 700, height: 700, state: 'READY' } });
+  await site.writer.scan.update({ where: { id: before }, data: { state: 'FAILED' } });
+  expect(await needs()).toEqual(['review 1', 'ar 1', 'en 0']);
+  expect(await slugs({ annotations: 'review' })).toEqual(['annotated']);
+  expect(await slugs({ annotations: 'en' })).toEqual([]);
+  // The same proportions: it is where it was.
+  await site.writer.scan.update({ where: { id: after }, data: { width: 1800, height: 1400 } });
+  expect(await needs()).toEqual(['review 0', 'ar 1', 'en 0']);
+});

@@ -1,13 +1,14 @@
 import { LANGUAGES } from '@/lib/catalogue/languages';
 import { reaches } from '@/lib/people/roles';
 import type { FailedScanView, WorklistView } from '@/lib/studio/list-views';
-import { MISSING_TEXTS } from '@/lib/studio/photograph-filter';
+import { ANNOTATION_GAPS, MISSING_TEXTS } from '@/lib/studio/photograph-filter';
 import type { TourRow } from '@/lib/studio/tour-commands';
 import type { Db } from '@/server/db/client';
 import type { Actor } from '@/server/people/actor';
 import { visibleTo } from '@/server/people/gate';
 import { countNewLetters } from '@/server/site/letters';
 import { readTourRows } from '@/server/tours/data';
+import { readAnnotationWork } from './annotation-work';
 import { countInterrupted } from './batches/data';
 import { readRecentRows, titlesOf } from './studio-lists';
 import { livePhotographs, unansweredFailures } from './studio-where';
@@ -26,10 +27,11 @@ export async function readWorklist(db: Db, actor: Actor, now = new Date()): Prom
     now,
   );
   const isCurator = reaches(actor.role, 'curator');
-  const [uploads, failedScans, recent, letters, batches, tours] = await Promise.all([
+  const [uploads, failedScans, recent, annotations, letters, batches, tours] = await Promise.all([
     readUnfinishedUploads(db, actor),
     counts.failed === 0 ? [] : readFailedScans(db, actor),
     readRecentRows(db, live, RECENT),
+    readAnnotationWork(db, live),
     isCurator ? countNewLetters(db) : 0,
     isCurator ? countInterrupted(db, actor, now) : 0,
     isCurator ? readTourRows(db) : [],
@@ -47,6 +49,7 @@ export async function readWorklist(db: Db, actor: Actor, now = new Date()): Prom
       { what: 'rights', count: noRights },
       { what: 'section', count: noSection },
     ],
+    annotations: ANNOTATION_GAPS.map((gap) => ({ gap, count: annotations[gap].length })),
     stale: LANGUAGES.map((language) => ({ language, count: languages.get(language)?.stale ?? 0 })),
     tours: tourCountsOf(tours),
     uploads: uploads.slice(0, SHOWN_UPLOADS),

@@ -1,6 +1,7 @@
 'use client';
 
 import { createContext, useCallback, useContext, useMemo, useState } from 'react';
+import type { ScanSize } from '@/lib/annotations/shape';
 import type { DraftField, PhotographDraft } from '@/lib/catalogue/draft';
 import type { FieldValue } from '@/lib/catalogue/field-changes';
 import type { Language } from '@/lib/catalogue/languages';
@@ -29,6 +30,8 @@ export interface Editor {
   dates: DateWords;
   /** IANA name of the institution's zone, in which schedules are said. */
   zone: string;
+  /** Of the photograph's scans. */
+  scanSizes: readonly ScanSize[];
 }
 
 /** The lists that an editor chooses from, which grow where an entry is made in it. */

@@ -42,12 +42,13 @@ export function PhotographEditor({ view, image, words, ...rest }: Props) {
   const answer = useEditState(session, (state) => state.answer);
   const record = useLiveRecord(view, answer);
   const { person, language, dates, zone } = rest;
+  const { id, scanSizes } = view;
   const lists = useChoices(rest.choices);
   const isReadOnly = !mayEdit(record, person.role);
   const mayDispose = !isReadOnly && (reaches(person.role, 'curator') || !record.publication.wasPublished);
   const editor = useMemo<Editor>(
-    () => ({ id: view.id, session, ...lists, person, language, dates, zone, isReadOnly, mayDispose }),
-    [view.id, session, lists, person, language, dates, zone, isReadOnly, mayDispose],
+    () => ({ id, session, ...lists, person, language, dates, zone, isReadOnly, mayDispose, scanSizes }),
+    [id, session, lists, person, language, dates, zone, isReadOnly, mayDispose, scanSizes],
   );
   return (
     <EditorContext value={editor}>

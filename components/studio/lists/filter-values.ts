@@ -6,6 +6,7 @@ import { ENTRY_LISTS } from '@/lib/catalogue/authority-draft';
 import { LANGUAGES, type Language } from '@/lib/catalogue/languages';
 import type { Choice, ChoiceList, Choices } from '@/lib/studio/choice-commands';
 import {
+  ANNOTATION_GAPS,
   type FilterName,
   LIST_SCANS,
   LIST_STATUSES,
@@ -29,6 +30,11 @@ export function useFilterValues(options: Choices, language: Language) {
     if (name === 'status') return LIST_STATUSES.map((id) => ({ id, label: t(`status.${id}`) }));
     if (name === 'scan') return LIST_SCANS.map((id) => ({ id, label: t(`scan.${id}`) }));
     if (name === 'stale') return LANGUAGES.map((id) => ({ id, label: languageName(id) }));
+    if (name === 'annotations')
+      return ANNOTATION_GAPS.map((id) => ({
+        id,
+        label: id === 'review' ? t('annotationReview') : t('annotationWords', { language: languageName(id) }),
+      }));
     if (name === 'missing') return MISSING.map((id) => ({ id, label: sayMissing(id) }));
     return name === 'mine' ? [{ id: 'yes', label: t('mineValue') }] : [];
   };

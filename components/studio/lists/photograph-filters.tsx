@@ -30,7 +30,18 @@ interface Props {
 
 const FIRST: readonly FilterName[] = ['status', 'section', 'missing'];
 const FURTHER: readonly FilterName[] = [
-  ...(['stale', 'scan', 'maker', 'place', 'community', 'technique', 'holder', 'rights', 'mine'] as const),
+  ...([
+    'stale',
+    'annotations',
+    'scan',
+    'maker',
+    'place',
+    'community',
+    'technique',
+    'holder',
+    'rights',
+    'mine',
+  ] as const),
 ];
 const ANY = '*';
 

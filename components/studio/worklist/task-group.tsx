@@ -5,7 +5,7 @@ import type { Language } from '@/lib/catalogue/languages';
 import { writeNumber } from '@/lib/text/digits';
 import styles from './worklist.module.css';
 
-export type TaskGroupName = 'broken' | 'words' | 'stale' | 'publishing' | 'scans' | 'tours';
+export type TaskGroupName = 'broken' | 'words' | 'annotations' | 'stale' | 'publishing' | 'scans' | 'tours';
 
 export interface Task {
   name: string;

@@ -33,6 +33,7 @@ export function useTasks(work: WorklistView): Group[] {
       ],
     },
     { name: 'words', tasks: useMissingTasks(work) },
+    { name: 'annotations', tasks: useAnnotationTasks(work) },
     { name: 'stale', tasks: useStaleTasks(work) },
     {
       name: 'publishing',
@@ -83,6 +84,20 @@ function useStaleTasks({ stale }: WorklistView): Task[] {
     count,
     words: t('stale', { language: languageName(language) }),
     path: listPath({ stale: language }),
+  }));
+}
+
+function useAnnotationTasks({ annotations }: WorklistView): Task[] {
+  const t = useTranslations('studio.lists.worklist.tasks');
+  const languageName = useTranslations('studio.common.language');
+  return annotations.map(({ gap, count }) => ({
+    name: gap,
+    count,
+    words:
+      gap === 'review'
+        ? t('annotationReview', { count })
+        : t('annotationWords', { language: languageName(gap) }),
+    path: listPath({ annotations: gap }),
   }));
 }
 

@@ -2,6 +2,7 @@ import { CodedError, type ErrorCode, isErrorCode } from '@/lib/errors';
 import type { DraftView, PublicationState } from '@/lib/studio/photograph-commands';
 import type { Db, Tx } from '@/server/db/client';
 import type { VisiblePhotographId } from '@/server/people/actor';
+import { readScanSizes } from './annotation-rows';
 import { readDraft } from './draft-rows';
 import { progressOf, readStates, textsOf } from './language-states';
 
@@ -21,10 +22,11 @@ export async function readDraftView(db: Db | Tx, id: VisiblePhotographId): Promi
     where: { id },
     select: { revision: true, updatedAt: true, owner: { select: { name: true } } },
   });
-  const [fields, states, publication, last] = await Promise.all([
+  const [fields, states, publication, scans, last] = await Promise.all([
     readDraft(db, id),
     readStates(db, id),
     readPublicationState(db, id),
+    readScanSizes(db, id),
     db.revision.findFirst({
       where: { kind: 'photograph', subjectId: id, number: row.revision },
       select: { actorName: true },
@@ -39,6 +41,7 @@ export async function readDraftView(db: Db | Tx, id: VisiblePhotographId): Promi
     updatedAt: row.updatedAt.toISOString(),
     updatedBy: last?.actorName || null,
     ownerName: row.owner?.name ?? null,
+    scanSizes: [...scans.values()],
   };
 }
 

@@ -36,13 +36,23 @@ export async function chooseScan(
       publications: { where: { currentOf: { isNot: null } }, select: { id: true } },
     },
   });
-  const isReady = (scan: (typeof scans)[number]) => scan.state === 'READY';
-  if (wished !== undefined) {
-    const found = scans.find((scan) => scan.id === wished && isReady(scan));
-    if (!found) throw new CodedError('RECORD_UNKNOWN');
-    return found;
-  }
-  const isShown = ({ publications }: (typeof scans)[number]) => publications.length > 0;
+  if (wished === undefined) return pickScan(scans);
+  const found = scans.find((scan) => scan.id === wished && isReady(scan));
+  if (!found) throw new CodedError('RECORD_UNKNOWN');
+  return found;
+}
+
+export interface ScanState extends ShownScan {
+  state: string;
+  /** That visitors see now. */
+  publications: readonly unknown[];
+}
+
+const isReady = ({ state }: ScanState) => state === 'READY';
+
+/** The scan that a publish would show where nobody wishes another. @param scans of one photograph, the newest first */
+export function pickScan<Scan extends ScanState>(scans: readonly Scan[]): Scan | null {
+  const isShown = ({ publications }: Scan) => publications.length > 0;
   const pictures = scans.filter((scan) => !scan.standIn && isReady(scan));
   const sheets = scans.filter(({ standIn, state }) => standIn && state !== 'FAILED');
   return (

@@ -54,7 +54,7 @@ export function AnnotationCard({ id, number, annotation, image, onEarlier, onLat
             placeholder={t('kind')}
             isDisabled={isReadOnly}
           />
-          <RegionFields placed={annotation} image={image} change={change} />
+          <RegionFields id={id} placed={annotation} image={image} change={change} />
           <KindFields annotation={annotation} change={change} />
           <TextFields annotation={annotation} change={change} />
           {isReadOnly ? null : (

@@ -12,6 +12,7 @@ import { writeNumber } from '@/lib/text/digits';
 import { Button } from '../../controls/button';
 import { goToField, useEditor } from '../editor-context';
 import styles from './drawing-desk.module.css';
+import { usePlaces } from './use-annotations';
 import { useAnnotationChanges } from './use-changes';
 
 interface Props {
@@ -31,7 +32,8 @@ export function DrawingDesk({ opened, image }: Props) {
   const chosen = useChosenMark();
   const at = drawn.findIndex(({ id }) => id === chosen?.id);
   const edited = tool ? undefined : drawn[at];
-  const onImage = edited?.annotation.scanId === image.scanId ? edited : undefined;
+  const placeOf = usePlaces(image);
+  const shape = edited ? placeOf(edited.annotation) : null;
   const take = (next: DrawingTool | null) => {
     setTool(next);
     setProblem(null);
@@ -55,17 +57,17 @@ export function DrawingDesk({ opened, image }: Props) {
         language={language}
         words={{ shape: t('drawing.shape'), corner: t.raw('drawing.corner'), finish: t('drawing.finish') }}
         tool={tool}
-        shape={onImage?.annotation.shape ?? null}
-        drawn={(shape) => {
+        shape={shape}
+        drawn={(next) => {
           take(null);
-          chooseMark({ id: add(image, shape), from: 'picture' });
+          chooseMark({ id: add(image, next), from: 'picture' });
         }}
-        changed={(shape) => {
+        changed={(next) => {
           setProblem(null);
-          if (onImage) put(onImage.id, { ...onImage.annotation, shape });
+          if (edited) put(edited.id, { ...edited.annotation, shape: next, scanId: image.scanId });
         }}
         refused={setProblem}
-        removed={() => onImage && dispose(onImage.id)}
+        removed={() => edited && dispose(edited.id)}
         ended={end}
       />
       <div className={styles.tools}>
@@ -91,8 +93,8 @@ export function DrawingDesk({ opened, image }: Props) {
         ) : null}
       </div>
       <p className={styles.hint} role="status" data-refused={problem !== null}>
-        <Hint {...{ tool, problem, isEdited: onImage !== undefined, isFull }} isGone={gone !== null} />
-        {gone && !tool && !onImage ? (
+        <Hint {...{ tool, problem, isEdited: shape !== null, isFull }} isGone={gone !== null} />
+        {gone && !tool && !edited ? (
           <Button weight="quiet" onPress={putBack}>
             {t('undo')}
           </Button>

@@ -1,6 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { chooseMark } from '@/components/viewer/chosen-mark';
 import type { Annotation } from '@/lib/annotations/annotation';
 import { boundsOf, type Shape } from '@/lib/annotations/shape';
 import type { ImageView } from '@/lib/catalogue/views';
@@ -9,11 +10,14 @@ import { Button } from '../../controls/button';
 import { NumberField } from '../../controls/number-field';
 import { useEditor } from '../editor-context';
 import styles from '../fields/fields.module.css';
+import { usePlaces } from './use-annotations';
 import { viewedRegion } from './viewed-region';
 
 type Placed = Pick<Annotation, 'shape' | 'scanId'>;
 
 interface Props {
+  /** Of the annotation, where it is one. */
+  id?: string;
   placed: Placed;
   image: ImageView | null;
   change(placed: Placed): void;
@@ -24,10 +28,14 @@ interface Props {
 const PARTS = ['x', 'y', 'width', 'height'] as const;
 
 /** Where it is: taken from the zoom, or typed. What was drawn on another scan is set anew on the present one. */
-export function RegionFields({ placed, image, change, within = (view) => view }: Props) {
+export function RegionFields({ id, placed, image, change, within = (view) => view }: Props) {
   const t = useTranslations('studio.editor.annotations');
   const { isReadOnly } = useEditor();
-  const { shape, scanId } = placed;
+  const { scanId } = placed;
+  const place = usePlaces(image);
+  // A rectangle that was measured is of its own scan alone.
+  const here = id ? place(placed) : null;
+  const shape = here ?? placed.shape;
   const setShape = (next: Shape) => change({ shape: next, scanId: image?.scanId ?? scanId });
   const asRectangle = (region: Region) => setShape({ type: 'rectangle', ...region });
   // An emptied field is no number yet; the whole is refused with words until it is one.
@@ -36,7 +44,7 @@ export function RegionFields({ placed, image, change, within = (view) => view }:
   return (
     <div className={styles.group}>
       <p className={styles.help}>{t('region')}</p>
-      {image && image.scanId !== scanId ? <p className={styles.problem}>{t('review')}</p> : null}
+      {image && image.scanId !== scanId && !here ? <p className={styles.problem}>{t('review')}</p> : null}
       {shape.type === 'rectangle' ? (
         <div className={styles.row}>
           {PARTS.map((part) => (
@@ -55,6 +63,9 @@ export function RegionFields({ placed, image, change, within = (view) => view }:
       )}
       {isReadOnly || !image ? null : (
         <div className={styles.cardButtons}>
+          {here && id ? (
+            <Button onPress={() => chooseMark({ id, from: 'list' })}>{t('drawing.show')}</Button>
+          ) : null}
           <Button onPress={() => asRectangle(within(viewedRegion(image)))}>{t('takeView')}</Button>
           {shape.type === 'polygon' ? (
             <Button onPress={() => asRectangle(boundsOf(shape))}>{t('toRectangle')}</Button>

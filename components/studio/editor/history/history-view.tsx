@@ -51,8 +51,9 @@ export function HistoryView({ view, ...rest }: Props) {
     () => ({
       ...{ id: view.id, session, ...lists, person, language, dates, zone, isReadOnly },
       mayDispose: false,
+      scanSizes: view.scanSizes,
     }),
-    [view.id, session, lists, person, language, dates, zone, isReadOnly],
+    [view.id, view.scanSizes, session, lists, person, language, dates, zone, isReadOnly],
   );
   return (
     <EditorContext value={editor}>
