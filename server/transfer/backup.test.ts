@@ -50,6 +50,25 @@ async function addPhotograph(number: number): Promise<void> {
   });
 }
 
+/** An inscription in two scripts, as a curator leaves it. */
+async function annotate(slug: string) {
+  const { id: photographId } = await site.writer.photograph.findUniqueOrThrow({ where: { slug } });
+  const { id: scanId } = await site.writer.scan.findFirstOrThrow({ where: { photographId } });
+  const shape = JSON.stringify({
+    type: 'polygon',
+    points: [
+      [0, 0],
+      [90, 5],
+      [40, 70],
+    ],
+  });
+  const texts = JSON.stringify({ ar: { title: 'نقش «Bonfils 312»', comment: null, translation: null } });
+  const written = { transcription: 'Jérusalem. باب العمود', transcriptionLanguage: 'fr', position: 0 };
+  return site.writer.photographAnnotation.create({
+    data: { photographId, id: 'an-inscription', kind: 'INSCRIPTION', scanId, shape, texts, ...written },
+  });
+}
+
 async function rewrite(change: (bytes: Buffer) => Buffer): Promise<void> {
   const bytes = await fs.readFile(file);
   await fs.writeFile(file, change(bytes));
@@ -73,6 +92,7 @@ describe('a backup', () => {
     } as const;
     const media = { create: { id: 'a-voice', ...voice } };
     await site.writer.tour.create({ data: { slug: 'gates', position: 1, media } });
+    const annotation = await annotate('photograph-1');
     const person = await makePerson(site.writer, 'curator');
     await site.writer.session.create({
       data: { userId: person.id, token: 'a token', expiresAt: new Date(Date.now() + 1e6) },
@@ -84,6 +104,7 @@ describe('a backup', () => {
     const data = path.join(out, 'data');
     const { reader, writer } = openDatabases(`file:${path.join(data, 'catalogue.db')}`);
     expect(await reader.photograph.count()).toBe(3);
+    expect(await reader.photographAnnotation.findMany()).toEqual([annotation]);
     expect(await reader.user.count()).toBe(1);
     expect(await reader.session.count()).toBe(0);
     await Promise.all([reader.$disconnect(), writer.$disconnect()]);

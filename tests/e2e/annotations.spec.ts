@@ -90,6 +90,8 @@ test('a curator says what is to be seen, and a visitor is led to it @once', asyn
 
   const { revision } = await ask('photographs.open', { id });
   await ask('photographs.publish', { id, revision });
+  const unscripted = await (await page.request.get(`/en/photographs/${slug}`)).text();
+  expect(unscripted).toMatch(/<li id="annotation-[^"]*"[^>]*><span[^>]*>.*A blocked arch/);
   await page.goto(`/en/photographs/${slug}`);
   const name = page.getByRole('button', { name: /A blocked arch/ });
   await name.click();
