@@ -7,6 +7,7 @@ import { benchFreshStart } from './fresh-start';
 import { benchImageQuality } from './image-quality';
 import { benchImages } from './images';
 import { benchIngestMemory } from './ingest-memory';
+import { benchKiosk } from './kiosk';
 import { benchManifests } from './manifests';
 import { benchPageLoad } from './page-load';
 import { benchPages } from './pages';
@@ -31,6 +32,7 @@ const BENCHES: Record<string, () => Promise<BenchRow[]>> = {
   load: benchPageLoad,
   tours: benchTours,
   annotations: benchAnnotations,
+  kiosk: benchKiosk,
   uploads: benchUploads,
   lists: benchStudioLists,
   saves: benchSaves,

@@ -35,6 +35,11 @@ export function tourPath(slug: string): PagePath {
   return `/tours/${slug}`;
 }
 
+/** A public screen: its start, or one of its tours. */
+export function kioskPath(tourSlug: string | null): PagePath {
+  return tourSlug === null ? '/kiosk' : `/kiosk/${tourSlug}`;
+}
+
 /** The other languages that the same page can be read in. */
 export function otherLanguages(language: Language): Language[] {
   return LANGUAGES.filter((other) => other !== language);

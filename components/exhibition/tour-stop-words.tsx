@@ -20,6 +20,8 @@ interface Props {
   /** From 1. */
   number: number;
   language: Language;
+  /** A screen that nothing may lead away from. */
+  isKiosk?: boolean;
 }
 
 /** What a stop is called; one without a name of its own is called as its photograph. */
@@ -28,7 +30,7 @@ export function stopTitle({ titles, photograph }: TourStopView, language: Langua
 }
 
 /** All that is said at a stop, and in the article a picture of what is seen there. */
-export async function StopWords({ stop, number, language }: Props) {
+export async function StopWords({ stop, number, language, isKiosk = false }: Props) {
   const title = stopTitle(stop, language);
   const text = pickText(stop.texts, language);
   const narration = stop.narrations[language];
@@ -39,9 +41,11 @@ export async function StopWords({ stop, number, language }: Props) {
         <span className={styles.number}>{writeNumber(number, language)}</span>
         <span {...languageProps(title.lang, language)}>{title.text}</span>
       </h2>
-      {text ? <Prose value={text} language={language} /> : null}
-      {narration ? <Narration id={stop.id} narration={narration} language={language} /> : null}
-      <Source stop={stop} language={language} />
+      {text ? <Prose value={text} language={language} isPlain={isKiosk} /> : null}
+      {narration ? (
+        <Narration id={stop.id} narration={narration} language={language} isKiosk={isKiosk} />
+      ) : null}
+      <Source stop={stop} language={language} isKiosk={isKiosk} />
     </article>
   );
 }
@@ -50,10 +54,12 @@ async function Narration({
   id,
   narration,
   language,
+  isKiosk,
 }: {
   id: string;
   narration: NarrationView;
   language: Language;
+  isKiosk: boolean;
 }) {
   const t = await getTranslations({ locale: language, namespace: 'tours' });
   const { audio, captions } = narration;
@@ -66,13 +72,13 @@ async function Narration({
           <track kind="captions" src={captions} srcLang={language} label={t('captions')} default />
         ) : null}
       </audio>
-      {captions ? <a href={captions}>{t('transcript')}</a> : null}
+      {captions && !isKiosk ? <a href={captions}>{t('transcript')}</a> : null}
     </div>
   );
 }
 
 /** Which photograph it is, who holds it, and the way to its own page, at this very view. */
-async function Source({ stop, language }: Pick<Props, 'stop' | 'language'>) {
+async function Source({ stop, language, isKiosk }: Omit<Props, 'number'>) {
   const t = await getTranslations({ locale: language, namespace: 'tours' });
   const { slug, titles, dateEdtf, holder, image } = stop.photograph;
   const title = pickText(titles, language);
@@ -94,14 +100,16 @@ async function Source({ stop, language }: Pick<Props, 'stop' | 'language'>) {
           </span>
         ) : null}
       </p>
-      <Link
-        className={styles.link}
-        href={`${pageAddress(language, photographPath(slug))}${fragment}`}
-        prefetch={false}
-      >
-        <span>{t('seePhotograph')}</span>
-        <Icon name="forward" />
-      </Link>
+      {isKiosk ? null : (
+        <Link
+          className={styles.link}
+          href={`${pageAddress(language, photographPath(slug))}${fragment}`}
+          prefetch={false}
+        >
+          <span>{t('seePhotograph')}</span>
+          <Icon name="forward" />
+        </Link>
+      )}
     </div>
   );
 }

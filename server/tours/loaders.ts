@@ -21,6 +21,11 @@ export async function loadTours(): Promise<TourSummary[]> {
   return (await publishedViews()).flatMap(tourSummaryOf);
 }
 
+/** The same with all their stops. */
+export function loadTourViews(): Promise<readonly TourView[]> {
+  return publishedViews();
+}
+
 /** A tour with its stops. */
 export async function loadTour(slug: string): Promise<Found<TourView>> {
   const view = (await publishedViews()).find((tour) => tour.slug === slug);

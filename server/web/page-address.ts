@@ -47,6 +47,7 @@ const SHARED_PAGES: readonly SharedPages[] = [
   },
   { path: /^\/sections\/[a-z0-9][a-z0-9-]{0,119}$/ },
   { path: /^\/tours(?:\/[a-z0-9][a-z0-9-]{0,119})?$/ },
+  { path: /^\/kiosk(?:\/[a-z0-9][a-z0-9-]{0,119})?$/ },
   {
     path: /^\/(?:about|credits|rights|accessibility|privacy|language-note|contact|contact\/thanks)$/,
   },

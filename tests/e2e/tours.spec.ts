@@ -1,40 +1,10 @@
 import { expect, type Page } from '@playwright/test';
 import arabic from '@/messages/ar.json' with { type: 'json' };
 import english from '@/messages/en.json' with { type: 'json' };
-import type { Databases } from '@/server/db/client';
-import { publishTour } from '@/tests/fixtures/tours';
 import { expectAccessible } from './support/accessible';
+import { makeTour, NAMES, PICTURES_MS } from './support/led-tour';
 import { keepPicture } from './support/pictures';
 import { test } from './support/studio';
-
-/** The worker draws the first pictures while the tests begin. */
-const PICTURES_MS = 240_000;
-
-const NAMES = { ar: ['الأولى', 'الثانية', 'الثالثة'], en: ['The first', 'The second', 'The third'] } as const;
-
-/** A tour of two stops on one photograph and one on another. @returns its path, without the language */
-async function makeTour({ reader, writer }: Databases): Promise<string> {
-  const find = () =>
-    reader.photograph.findMany({
-      where: { publicationId: { not: null }, scans: { some: { state: 'READY' } } },
-      select: { id: true },
-      take: 2,
-    });
-  await expect.poll(async () => (await find()).length, { timeout: PICTURES_MS }).toBe(2);
-  const [one, other] = await find();
-  const slug = `led-${Date.now()}-${Math.round(Math.random() * 1e6)}`;
-  const region = { x: 300, y: 300, width: 800, height: 600 };
-  const photographs = [one, one, other];
-  const stops = photographs.map((photograph, index) => ({
-    id: `s${index + 1}`,
-    photographId: photograph?.id ?? '',
-    region: index === 0 ? null : region,
-    titles: { ar: NAMES.ar[index], en: NAMES.en[index] },
-    texts: index === 1 ? { en: 'In English only.' } : { ar: 'نص المحطة.', en: 'The text.' },
-  }));
-  await publishTour(writer, { slug, titles: { ar: 'جولة', en: 'A tour' }, stops });
-  return `/tours/${slug}`;
-}
 
 async function openTour(page: Page, address: string): Promise<void> {
   await expect.poll(async () => (await page.request.get(address)).status()).toBe(200);

@@ -28,9 +28,8 @@ interface Props {
   text: ReactNode;
   /** The stops, each a `TourStop`, with all that is said at them. */
   children: ReactNode;
-  /** For a screen that nobody attends: begins anew after the last stop, and by itself. */
-  loop?: boolean;
-  autoplay?: boolean;
+  /** A screen for everybody, which remembers nobody's place. */
+  isPublic?: boolean;
 }
 
 /**
@@ -38,9 +37,9 @@ interface Props {
  * one stop stands beside its view, and the visitor leads on.
  */
 export function TourPlayer(props: Props) {
-  const { tour, words, language, title, text, children, loop = false, autoplay = false } = props;
+  const { tour, words, language, title, text, children, isPublic = false } = props;
   const root = useRef<HTMLDivElement>(null);
-  const { state, projector, steering } = useTour(tour, root, { loop, autoplay });
+  const { state, projector, steering } = useTour(tour, root, isPublic);
   const { at, isReady, isArticle } = state;
   const isRightToLeft = directionOf(language) === 'rtl';
   const view = !isReady || isArticle ? 'article' : 'player';
@@ -58,6 +57,7 @@ export function TourPlayer(props: Props) {
         className={styles.tour}
         data-view={isReady ? view : 'page'}
         data-at={at === OPENING ? 'opening' : 'stop'}
+        data-playing={state.isPlaying}
         data-arrived={state.hasArrived}
       >
         <div className={styles.room} data-part="picture">

@@ -44,16 +44,12 @@ const AT_FIRST: TourState = {
   resumable: null,
 };
 
-export interface TourOptions {
-  /** After the last stop the opening comes again. */
-  loop: boolean;
-  /** Plays without being asked. */
-  autoplay: boolean;
-}
-
-/** Where the visitor is in the tour, and what leads them on. */
-export function useTour(tour: PlayerTour, root: RefObject<HTMLElement | null>, options: TourOptions) {
-  const [state, setState] = useState<TourState>({ ...AT_FIRST, isPlaying: options.autoplay });
+/**
+ * Where the visitor is in the tour, and what leads them on.
+ * @param isPublic on a screen for everybody, which remembers nobody's place
+ */
+export function useTour(tour: PlayerTour, root: RefObject<HTMLElement | null>, isPublic: boolean) {
+  const [state, setState] = useState(AT_FIRST);
   const change = (part: Partial<TourState>) => setState((before) => ({ ...before, ...part }));
   const [projector] = useState(
     () =>
@@ -82,7 +78,7 @@ export function useTour(tour: PlayerTour, root: RefObject<HTMLElement | null>, o
   // biome-ignore lint/correctness/useExhaustiveDependencies: once; the address is followed below
   useLayoutEffect(() => {
     const { at, own, isUnknown } = readPlace(window.location.hash, tour);
-    const resumable = at === OPENING ? rememberedStop(tour) : null;
+    const resumable = at === OPENING && !isPublic ? rememberedStop(tour) : null;
     stand(at, own, { isReady: true, isUnknown, resumable });
   }, []);
 
@@ -102,12 +98,12 @@ export function useTour(tour: PlayerTour, root: RefObject<HTMLElement | null>, o
     writePlace(tour.stops[at]?.id ?? null, own);
   }, [tour, at, own, isReady, isUnknown]);
   useEffect(() => {
-    if (at !== OPENING) rememberStop(tour, at);
-  }, [tour, at]);
+    if (at !== OPENING && !isPublic) rememberStop(tour, at);
+  }, [tour, at, isPublic]);
   useEffect(() => {
     if (hasArrived && at < tour.stops.length - 1) projector.announce(sightOf(tour, at + 1));
   }, [tour, projector, at, hasArrived]);
-  usePlaying(tour, state, options, { go, stop: () => change({ isPlaying: false }) });
+  usePlaying(tour, state, { go, stop: () => change({ isPlaying: false }) });
 
   const steering: TourSteering = {
     go,
@@ -150,7 +146,6 @@ const OPENING_SECONDS = 6;
 function usePlaying(
   { stops }: PlayerTour,
   { at, isPlaying, hasArrived, isReady }: TourState,
-  { loop }: TourOptions,
   { go, stop }: { go(at: number): void; stop(): void },
 ): void {
   const lead = useRef({ go, stop });
@@ -159,20 +154,19 @@ function usePlaying(
     if (!isPlaying || !hasArrived || !isReady) return undefined;
     const isLast = at === stops.length - 1;
     const on = () => {
-      if (!isLast) lead.current.go(at + 1);
-      else if (loop) lead.current.go(OPENING);
-      else lead.current.stop();
+      if (isLast) lead.current.stop();
+      else lead.current.go(at + 1);
     };
     const now = stops[at];
     return stay(narrationOf(now?.id), now?.seconds ?? OPENING_SECONDS, on);
-  }, [stops, at, isPlaying, hasArrived, isReady, loop]);
+  }, [stops, at, isPlaying, hasArrived, isReady]);
   useEffect(() => {
     const hidden = () => {
-      if (document.hidden && !loop) lead.current.stop();
+      if (document.hidden) lead.current.stop();
     };
     document.addEventListener('visibilitychange', hidden);
     return () => document.removeEventListener('visibilitychange', hidden);
-  }, [loop]);
+  }, []);
 }
 
 /** Calls `on` when the voice, or the time where there is none or it cannot be heard, is over. @returns what gives that up */
