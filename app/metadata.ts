@@ -1,13 +1,12 @@
 import type { Metadata } from 'next';
-import type { ShareSource } from '@/components/viewer/share-links';
-import { otherLanguages, type PagePath, pageAddress, photographPath } from '@/i18n/addresses';
+import { otherLanguages, type PagePath, pageAddress } from '@/i18n/addresses';
 import { CARD_SIZE } from '@/lib/cards/card-address';
 import type { Language } from '@/lib/catalogue/languages';
 import { pickLabel } from '@/lib/catalogue/pick-label';
 import type { PhotographView } from '@/lib/catalogue/views';
 import { embedPath } from '@/lib/embed/addresses';
 import { frameCode, frameSize } from '@/lib/embed/frame';
-import { canvasPath, presentationPath } from '@/lib/iiif/addresses';
+import { presentationPath } from '@/lib/iiif/addresses';
 import { config } from '@/server/config';
 import { loadSiteNames } from '@/server/site/loaders';
 import { exhibitionCard, type PageCard } from './cards';
@@ -77,18 +76,4 @@ export function frameCodeOf({ id, image, labels }: PhotographView, language: Lan
     title: pickLabel(labels, 'title', language)?.text ?? '',
     size: frameSize(image),
   });
-}
-
-/** What the viewer needs to lead others here; nothing until there is an image. */
-export function shareSource(view: PhotographView, language: Language): ShareSource | undefined {
-  const { id, slug, image, labels } = view;
-  const manifest = manifestAddress(view);
-  if (!image || !manifest) return undefined;
-  return {
-    id,
-    title: pickLabel(labels, 'title', language)?.text ?? '',
-    page: publicAddress(pageAddress(language, photographPath(slug))),
-    manifest,
-    canvas: `${config().publicUrl}${canvasPath(id, image.scanId)}`,
-  };
 }

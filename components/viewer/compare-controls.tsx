@@ -59,10 +59,11 @@ export function CompareControls({ images, aligned, words, language, share }: Pro
       </fieldset>
       {share && sharing.shown && (
         <sharing.shown.Dialog
-          links={{ link: linkTo(share, sharing.shown.hash), card: share.card }}
+          heading={words.share}
+          link={linkTo(share, sharing.shown.hash)}
+          card={share.card}
           title={share.title}
-          isDetail={false}
-          words={{ ...words.viewer.share, whole: words.share }}
+          words={words.viewer.share}
           closed={sharing.end}
         />
       )}
@@ -127,7 +128,7 @@ function linkTo({ page }: CompareShare, hash: string): string {
 
 interface Shown {
   hash: string;
-  Dialog: typeof import('./share-detail').ShareDetail;
+  Dialog: typeof import('./share-dialog').ShareDialog;
 }
 
 /** The dialog that shares what is seen when it is asked for; `missing` is what it could not be opened for. */
@@ -136,7 +137,7 @@ function useSharing() {
   const [missing, setMissing] = useState<string | null>(null);
   const begin = async (hash: string) => {
     try {
-      const { ShareDetail: Dialog } = await import('./share-detail');
+      const { ShareDialog: Dialog } = await import('./share-dialog');
       setMissing(null);
       setShown({ hash, Dialog });
     } catch {

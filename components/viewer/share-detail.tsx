@@ -1,131 +1,146 @@
 'use client';
 
-import { type DragEvent, useRef, useState } from 'react';
-import { CARD_SIZE } from '@/lib/cards/card-address';
-import { copyFrom } from './copy';
+import { type DragEvent, useState } from 'react';
+import { LANGUAGES, type Language } from '@/lib/catalogue/languages';
+import type { ImageView } from '@/lib/catalogue/views';
+import { detailDownload } from '@/lib/downloads/offer';
+import { writeNumber } from '@/lib/text/digits';
+import type { Region } from '@/lib/viewport/region';
+import { CopyField } from './copy-field';
 import { Icon } from './icons';
 import styles from './share-detail.module.css';
-import type { ShareLinks } from './share-links';
-import { ViewerDialog } from './viewer-dialog';
+import { type Copying, ShareDialog } from './share-dialog';
+import { type ShareLinks, type ShareSource, shareLinks } from './share-links';
 import type { ShareWords } from './words';
 
-interface Props {
-  /** Without a content state, nothing is said of IIIF viewers. */
-  links: Pick<ShareLinks, 'link' | 'card'> & Partial<ShareLinks>;
-  title: string;
-  /** Whether a part of the photograph is shared, or all of it. */
-  isDetail: boolean;
+export interface ShareDetailProps {
+  share: ShareSource;
+  image: ImageView;
+  /** Null: all of the photograph. */
+  region: Region | null;
+  /** Of the page. */
+  language: Language;
   words: ShareWords;
+  /** Lets another part be drawn on the picture. */
+  choose?(): void;
   /** The dialog has been closed; focus is back where it was. */
   closed(): void;
 }
 
-/** Hands on what is seen: a link with its card, and what IIIF viewers take. Fetched when it is first asked for. */
-export function ShareDetail({ links, title, isDetail, words, closed }: Props) {
-  const [said, setSaid] = useState('');
+/** Hands on a part of the photograph: a link with its card, the part itself, and what researchers take. */
+export function ShareDetail({ share, image, region, language, words, choose, closed }: ShareDetailProps) {
+  const [spoken, setSpoken] = useState(language);
+  const links = shareLinks(share, image, region, spoken, window.location.href);
   return (
-    <ViewerDialog heading={isDetail ? words.detail : words.whole} close={words.close} closed={closed}>
-      <CopyField
-        label={words.link}
-        value={links.link}
-        copy={words.copyLink}
-        copied={words.linkCopied}
-        {...{ words, setSaid }}
-      />
-      <SendButton title={title} url={links.link} words={words} />
-      <CardPreview card={links.card} words={words} />
-      {links.state && links.dragged && (
-        <ForViewers state={links.state} dragged={links.dragged} words={words} setSaid={setSaid} />
+    <ShareDialog
+      heading={region ? words.detail : words.whole}
+      link={links.link}
+      title={share.titles[spoken]}
+      card={links.card}
+      choice={<Languages {...{ spoken, setSpoken, words }} />}
+      {...{ words, closed }}
+    >
+      {(copying) => (
+        <>
+          <div className={styles.actions}>
+            {choose ? (
+              <button type="button" onClick={choose}>
+                {words.choose}
+              </button>
+            ) : null}
+            {region ? <Download {...{ share, image, region, language, words }} /> : null}
+          </div>
+          {region ? <Citations {...{ share, language, words, copying }} address={links.link} /> : null}
+          <Researchers {...{ links, words, copying }} />
+        </>
       )}
-      <p className={styles.said} role="status">
-        {said}
-      </p>
-    </ViewerDialog>
+    </ShareDialog>
   );
 }
 
-interface ForViewersProps extends Pick<ShareLinks, 'state' | 'dragged'> {
-  words: ShareWords;
-  setSaid(said: string): void;
+interface CitationsProps extends Pick<ShareDetailProps, 'share' | 'language' | 'words'> {
+  address: string;
+  copying: Copying;
 }
 
-/** What other programs take a view from. */
-function ForViewers({ state, dragged, words, setSaid }: ForViewersProps) {
+function Citations({ share, language, words, address, copying }: CitationsProps) {
+  return (
+    <details className={styles.more}>
+      <summary>{words.cite}</summary>
+      {share.citations.map(({ name, text }) => (
+        <CopyField
+          key={name}
+          label={name}
+          value={text.replace('{address}', address)}
+          copy={words.copyCitation}
+          copied={words.citationCopied}
+          language={language}
+          {...copying}
+        />
+      ))}
+    </details>
+  );
+}
+
+interface LanguagesProps {
+  spoken: Language;
+  setSpoken(language: Language): void;
+  words: ShareWords;
+}
+
+/** Whoever is sent the link may read another language; each has a card of its own. */
+function Languages({ spoken, setSpoken, words }: LanguagesProps) {
+  return (
+    <fieldset className={styles.languages}>
+      <legend>{words.linkLanguage}</legend>
+      {LANGUAGES.map((each) => (
+        <label key={each} lang={each}>
+          <input
+            type="radio"
+            name="share-language"
+            checked={each === spoken}
+            onChange={() => setSpoken(each)}
+          />
+          {words.languages[each]}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+type DownloadProps = Pick<ShareDetailProps, 'share' | 'image' | 'language' | 'words'> & { region: Region };
+
+/** The part as a file, where and as large as its rights allow. */
+function Download({ share, image, region, language, words }: DownloadProps) {
+  const file = share.download && detailDownload(image, region, share.download);
+  if (!file) return null;
+  const [width, height] = [writeNumber(file.width, language), writeNumber(file.height, language)];
+  return (
+    <a className={styles.download} href={file.address} download={file.fileName}>
+      {words.download} <bdi>{words.pixels.replace('{width}', width).replace('{height}', height)}</bdi>
+    </a>
+  );
+}
+
+interface ResearchersProps {
+  links: ShareLinks;
+  words: ShareWords;
+  copying: Copying;
+}
+
+function Researchers({ links, words, copying }: ResearchersProps) {
   return (
     <details className={styles.more}>
       <summary>{words.researchers}</summary>
       <CopyField
         label={words.state}
-        value={state}
+        value={links.state}
         copy={words.copyState}
         copied={words.stateCopied}
-        {...{ words, setSaid }}
+        {...copying}
       />
-      <DragHandle dragged={dragged} words={words} />
+      <DragHandle dragged={links.dragged} words={words} />
     </details>
-  );
-}
-
-interface CopyFieldProps {
-  label: string;
-  value: string;
-  copy: string;
-  copied: string;
-  words: ShareWords;
-  setSaid(said: string): void;
-}
-
-function CopyField({ label, value, copy, copied, words, setSaid }: CopyFieldProps) {
-  const field = useRef<HTMLInputElement>(null);
-  const [isCopied, setCopied] = useState(false);
-  const press = async () => {
-    if (!field.current) return;
-    const worked = await copyFrom(field.current);
-    setCopied(worked);
-    setSaid(worked ? copied : words.notCopied);
-  };
-  return (
-    <div className={styles.field}>
-      <label>
-        <span>{label}</span>
-        {/* An address and a code read from left to right in every language. */}
-        <input
-          ref={field}
-          dir="ltr"
-          readOnly
-          value={value}
-          onFocus={(event) => event.currentTarget.select()}
-        />
-      </label>
-      <button type="button" className={styles.copy} onClick={press} data-first="">
-        <Icon name={isCopied ? 'done' : 'copy'} />
-        {copy}
-      </button>
-    </div>
-  );
-}
-
-/** Hands the link to whatever the visitor's system offers; not there where it offers nothing. */
-function SendButton({ title, url, words }: { title: string; url: string; words: ShareWords }) {
-  if (typeof navigator.share !== 'function') return null;
-  // Whoever changes their mind rejects it, too; there is nothing to say.
-  const send = () => navigator.share({ title, url }).catch(() => undefined);
-  return (
-    <button type="button" className={styles.send} onClick={send}>
-      <Icon name="share" />
-      {words.send}
-    </button>
-  );
-}
-
-function CardPreview({ card, words }: { card: string; words: ShareWords }) {
-  const [isMissing, setMissing] = useState(false);
-  if (isMissing) return null;
-  return (
-    <figure className={styles.card}>
-      <img src={card} {...CARD_SIZE} alt={words.cardAlt} onError={() => setMissing(true)} />
-      <figcaption>{words.card}</figcaption>
-    </figure>
   );
 }
 

@@ -5,8 +5,7 @@ import { shareLinks } from './share-links';
 
 const SOURCE = {
   id: 'p1',
-  title: 'Damascus Gate',
-  page: '/ar/photographs/damascus-gate',
+  pages: { ar: '/ar/photographs/damascus-gate', en: '/en/photographs/damascus-gate' },
   manifest: 'https://exhibition.example/iiif/presentation/3/photographs/p1/manifest',
   canvas: 'https://exhibition.example/iiif/presentation/3/photographs/p1/canvas/scan1',
 };
@@ -17,7 +16,7 @@ const BASE = 'http://localhost:3000/ar/photographs/damascus-gate?iiif-content=x#
 it('leads to the region with its scan, in every way', () => {
   const { link, card, state, dragged } = shareLinks(SOURCE, IMAGE, region, 'ar', BASE);
   const { origin, pathname, searchParams, hash } = new URL(link);
-  expect([origin, pathname, hash]).toEqual(['http://localhost:3000', SOURCE.page, '']);
+  expect([origin, pathname, hash]).toEqual(['http://localhost:3000', SOURCE.pages.ar, '']);
   expect(parseDetail(searchParams.get('detail') ?? '')).toEqual({ scanId: 'scan1', region });
   expect(card).toBe('/cards/photographs/p1/scan1.10.20.300.400/ar.jpg');
   const pointer = { manifest: SOURCE.manifest, canvas: SOURCE.canvas, fragment: 'xywh=10,20,300,400' };
@@ -30,6 +29,12 @@ it('leads to the region with its scan, in every way', () => {
 
 it('leads to all of it by the page’s own address, which is the published one where there is one', () => {
   const page = 'https://exhibition.example/en/photographs/damascus-gate';
-  const { link, card } = shareLinks({ ...SOURCE, page }, IMAGE, null, 'en', BASE);
+  const { link, card } = shareLinks(
+    { ...SOURCE, pages: { ...SOURCE.pages, en: page } },
+    IMAGE,
+    null,
+    'en',
+    BASE,
+  );
   expect([link, card]).toEqual([page, '/cards/photographs/p1/en.jpg']);
 });

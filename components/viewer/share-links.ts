@@ -1,6 +1,7 @@
 import { cardPath } from '@/lib/cards/card-address';
 import type { Language } from '@/lib/catalogue/languages';
 import type { ImageView } from '@/lib/catalogue/views';
+import type { DetailRights } from '@/lib/downloads/offer';
 import { CONTENT_STATE_PARAMETER, contentStateOf, encodeContentState } from '@/lib/iiif/content-state';
 import { DETAIL_PARAMETER, formatDetail } from '@/lib/viewport/detail';
 import type { Region } from '@/lib/viewport/region';
@@ -9,12 +10,16 @@ import type { Region } from '@/lib/viewport/region';
 export interface ShareSource {
   /** The photograph's, in the catalogue. */
   id: string;
-  title: string;
-  /** Address of its page in this language: absolute, or relative to the site. */
-  page: string;
+  titles: Record<Language, string>;
+  /** Addresses of its pages: absolute, or relative to the site. */
+  pages: Record<Language, string>;
   /** Absolute, as all names in IIIF. */
   manifest: string;
   canvas: string;
+  /** A detail of it as manuals cite it, in the page's language; `{address}` stands for the detail's. */
+  citations: readonly { name: string; text: string }[];
+  /** How much of the picture may be taken away; null: nothing. */
+  download: DetailRights | null;
 }
 
 /** The ways in which a view can be handed on. */
@@ -31,18 +36,19 @@ export interface ShareLinks {
 
 /**
  * @param region what is shown; null: all of it
+ * @param language of the page that it leads to, and of its card
  * @param base the address to which a relative one is taken as relative
  */
 export function shareLinks(
-  source: ShareSource,
+  source: Pick<ShareSource, 'id' | 'pages' | 'manifest' | 'canvas'>,
   { scanId }: Pick<ImageView, 'scanId'>,
   region: Region | null,
   language: Language,
   base: string,
 ): ShareLinks {
-  const { id, page, manifest, canvas } = source;
+  const { id, pages, manifest, canvas } = source;
   const detail = region && { scanId, region };
-  const link = new URL(page, base);
+  const link = new URL(pages[language], base);
   if (detail) link.searchParams.set(DETAIL_PARAMETER, formatDetail(detail));
   const json = JSON.stringify(contentStateOf({ manifest, canvas, region }));
   const state = encodeContentState(json);

@@ -1,3 +1,6 @@
+import type { Language } from '@/lib/catalogue/languages';
+import type { DrawingWords } from './drawing/drawing';
+
 /**
  * What the zoom says, in the page's language. `{times}` stands for a number, already written in the page's digits;
  * pages pass the sentences raw (`t.raw`), because the zoom carries no message formatter into the browser.
@@ -80,6 +83,22 @@ export interface ShareWords {
   copyState: string;
   stateCopied: string;
   drag: string;
+  /** Before the choice of the link's language. */
+  linkLanguage: string;
+  languages: Record<Language, string>;
+  /** Lets another part be drawn. */
+  choose: string;
+  /** While it is drawn. */
+  chooseHint: string;
+  take: string;
+  cancel: string;
+  drawing: DrawingWords;
+  download: string;
+  /** Holds `{width}` and `{height}`. */
+  pixels: string;
+  cite: string;
+  copyCitation: string;
+  citationCopied: string;
   /** The dialog could not be loaded. */
   missing: string;
   /** Said where a link named a part of another scan, and all of the photograph is shown. */

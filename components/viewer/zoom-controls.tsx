@@ -3,18 +3,18 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Language } from '@/lib/catalogue/languages';
 import type { ImageView } from '@/lib/catalogue/views';
-import type { Region } from '@/lib/viewport/region';
 import { carryAddress, namesAnotherScan, readAddress } from './address';
 import { type Command, isOfView } from './commands';
 import { findParts, listen } from './figure';
 import { FullScreen } from './full-screen';
 import type { Mark } from './marks-layer';
 import { sentenceOf } from './say-view';
-import { type ShareSource, shareLinks } from './share-links';
+import type { ShareSource } from './share-links';
 import { Takeover } from './takeover';
 import { ToolButton, ToolLink } from './tool-button';
 import { type Opened, useOverlays } from './use-overlays';
 import { useSettled } from './use-settled';
+import { useSharing } from './use-sharing';
 import styles from './viewer.module.css';
 import type { ViewerWords } from './words';
 import type { RestingView, ZoomState } from './zoom';
@@ -97,7 +97,8 @@ export function ZoomControls(props: Props) {
 
   useEffect(() => onEdit?.(opened), [onEdit, opened]);
 
-  const sharing = useSharing(() => takeover.current?.region ?? null);
+  const regionNow = () => takeover.current?.region ?? null;
+  const sharing = useSharing({ share, image, words, language, opened, regionNow });
   const said = useSettled(view && sentenceOf(view, words, language));
   return (
     <>
@@ -108,9 +109,7 @@ export function ZoomControls(props: Props) {
         {compare && <ToolLink icon="compare" name={words.compare} href={compare} />}
       </fieldset>
       {overlays.layers}
-      {share && sharing.shown && (
-        <Sharing {...sharing.shown} {...{ share, image, words, language }} closed={sharing.end} />
-      )}
+      {sharing.layer}
       <Message
         words={words}
         missing={missing ?? (sharing.isMissing ? 'share' : null)}
@@ -158,44 +157,6 @@ function ZoomButtons({ words, state, isFull, give }: ZoomButtonsProps) {
         act={() => give('fullScreen')}
       />
     </>
-  );
-}
-
-interface Shown {
-  /** Null: all of the photograph. */
-  region: Region | null;
-  Dialog: typeof import('./share-detail').ShareDetail;
-}
-
-/** The dialog that shares what is seen when it is asked for, with its code fetched by then. */
-function useSharing(regionNow: () => Region | null) {
-  const [shown, setShown] = useState<Shown | null>(null);
-  const [isMissing, setMissing] = useState(false);
-  const begin = async () => {
-    try {
-      const { ShareDetail: Dialog } = await import('./share-detail');
-      setMissing(false);
-      setShown({ region: regionNow(), Dialog });
-    } catch {
-      setMissing(true);
-    }
-  };
-  return { shown, isMissing, begin, end: () => setShown(null) };
-}
-
-interface SharingProps extends Shown, Required<Pick<Props, 'share' | 'image' | 'words' | 'language'>> {
-  closed(): void;
-}
-
-function Sharing({ region, Dialog, share, image, words, language, closed }: SharingProps) {
-  return (
-    <Dialog
-      links={shareLinks(share, image, region, language, window.location.href)}
-      title={share.title}
-      isDetail={region !== null}
-      words={words.share}
-      closed={closed}
-    />
   );
 }
 

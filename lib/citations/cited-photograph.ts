@@ -30,6 +30,8 @@ export interface CitedPhotograph {
   exhibition: Text | null;
   /** Absolute address of the page; null where the institution has not said under which it publishes. */
   address: string | null;
+  /** A part of it is meant, and the address leads to that. */
+  isDetail?: boolean;
 }
 
 /** Whose work it is. A collection makes nothing, and a printer's part is told by the record. */

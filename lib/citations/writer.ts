@@ -71,7 +71,8 @@ export class CitationWriter {
   title(): CitationPart[] {
     const { sourceTitle } = this.cited;
     const source = sourceTitle ? [{ text: ' [' }, ...this.of(sourceTitle), { text: ']' }] : [];
-    return [...this.shortTitle(), ...source];
+    const part = this.cited.isDetail ? [{ text: ` (${this.say('citation.detail')})` }] : [];
+    return [...this.shortTitle(), ...source, ...part];
   }
 
   exhibition(): CitationPart[] {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { ImageView, RightsView } from '../catalogue/views';
-import { downloadOffer } from './offer';
+import { detailDownload, detailRights, downloadOffer } from './offer';
 import { downloadPolicy } from './policy';
 
 const limits = { maxArea: 25_000_000, maxSide: 65_500 };
@@ -80,4 +80,19 @@ it('offers one size of what nobody has judged, none of what is protected, and ne
   expect(offer(null)).toEqual({ policy: 'none', sizes: [] });
   expect(offer(CC0, { ...image, standIn: true })).toBeNull();
   expect(offer(CC0, null)).toBeNull();
+});
+
+it('gives a detail in its own pixels, in a reference’s where no more may be taken, and of a stand-in nothing', () => {
+  const region = { x: 10, y: 20, width: 3000, height: 1500 };
+  const take = (rights: RightsView | null, of: ImageView | null = image) => {
+    const allowed = detailRights({ slug: 'gate', image: of, rights }, limits);
+    return allowed && detailDownload(image, region, allowed);
+  };
+  expect(take(CC0)).toMatchObject({
+    address: '/iiif/3/img/10,20,3000,1500/3000,1500/0/default.jpg',
+    fileName: 'gate-detail-3000x1500.jpg',
+  });
+  const reference = stated('https://rightsstatements.org/page/CNE/1.0/');
+  expect(take(reference)?.address).toBe('/iiif/3/img/10,20,3000,1500/1000,500/0/default.jpg');
+  expect([take(null), take(CC0, { ...image, standIn: true })]).toEqual([null, null]);
 });

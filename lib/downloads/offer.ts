@@ -1,6 +1,7 @@
 import type { ImageView, PhotographView } from '../catalogue/views';
 import type { SizeLimits } from '../iiif/image-request';
 import { limited } from '../iiif/size';
+import type { Region } from '../viewport/region';
 import { type DownloadPolicy, downloadPolicy } from './policy';
 
 export interface DownloadSize {
@@ -53,5 +54,39 @@ function fileOf(
   return {
     address: `/iiif/3/${image.id}/full/${size}/0/default.jpg`,
     fileName: `${slug}-${width}x${height}.jpg`,
+  };
+}
+
+/** What decides how much of a part of the picture may be taken away. */
+export interface DetailRights {
+  /** Of the photograph, for the file's name. */
+  slug: string;
+  policy: Exclude<DownloadPolicy, 'none'>;
+  limits: SizeLimits;
+}
+
+/** @returns null where nothing may be taken, or there is only a stand-in */
+export function detailRights(
+  { slug, image, rights }: Pick<PhotographView, 'slug' | 'image' | 'rights'>,
+  limits: SizeLimits,
+): DetailRights | null {
+  const policy = downloadPolicy(rights);
+  return !image || image.standIn || policy === 'none' ? null : { slug, policy, limits };
+}
+
+/** A part of the picture as a file: its own pixels, or where only a reference may be taken, those of the smallest size. */
+export function detailDownload(
+  { id }: Pick<ImageView, 'id'>,
+  region: Region,
+  { slug, policy, limits }: DetailRights,
+): Omit<DownloadSize, 'name'> {
+  const most = policy === 'reference' ? { ...limits, maxSide: LONGER_SIDES.small } : limits;
+  const { width, height } = limited(region, most);
+  const { x, y } = region;
+  return {
+    width,
+    height,
+    address: `/iiif/3/${id}/${x},${y},${region.width},${region.height}/${width},${height}/0/default.jpg`,
+    fileName: `${slug}-detail-${width}x${height}.jpg`,
   };
 }

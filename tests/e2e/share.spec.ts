@@ -11,6 +11,8 @@ import { test } from './support/test';
 
 const WORDS = { ar: arabic.viewer, en: english.viewer };
 
+const CITED = { ar: arabic.citation.detail, en: english.citation.detail };
+
 /** The worker draws the first picture while the tests begin. */
 const FIRST_PICTURE_MS = 240_000;
 
@@ -55,7 +57,7 @@ test('a detail that is shared opens as the same detail, in the other language', 
   const card = dialog.getByRole('img', { name: words.cardAlt });
   await expect.poll(() => card.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(1200);
   await expectAccessible(page);
-  const link = await dialog.getByLabel(words.link).inputValue();
+  const link = await dialog.getByLabel(words.link, { exact: true }).inputValue();
   const detail = parseDetail(new URL(link).searchParams.get('detail') ?? '');
   expect(detail?.region).toEqual({ x: 600, y: 500, width: 800, height: 700 });
   await dialog.getByText(words.researchers).click();
@@ -63,6 +65,14 @@ test('a detail that is shared opens as the same detail, in the other language', 
   expect(state?.fragment).toBe('xywh=600,500,800,700');
   await dialog.getByRole('button', { name: words.copyLink }).click();
   await expect(dialog.getByRole('status')).toHaveText(words.linkCopied);
+  await dialog.getByText(words.cite, { exact: true }).click();
+  const citation = await dialog.getByLabel('Chicago').inputValue();
+  expect(citation).toContain(link);
+  expect(citation).toContain(CITED[language]);
+  const other: Language = language === 'ar' ? 'en' : 'ar';
+  await dialog.getByLabel(words.languages[other]).check();
+  await expect(dialog.getByLabel(words.link, { exact: true })).toHaveValue(new RegExp(`/${other}/`));
+  await expect(card).toHaveAttribute('src', new RegExp(`/${other}\\.jpg$`));
   await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
   await expect(page.getByRole('button', { name: words.button, exact: true })).toBeFocused();
@@ -71,7 +81,6 @@ test('a detail that is shared opens as the same detail, in the other language', 
   const context = await browser.newContext({ baseURL: site.url, viewport: { width: 1000, height: 800 } });
   const friend = await context.newPage();
   await openZoom(friend, link);
-  const other: Language = language === 'ar' ? 'en' : 'ar';
   await friend.locator(`header a[hreflang="${other}"]`).click();
   await expect(friend).toHaveURL(new RegExp(`/${other}/.*detail=`));
   await expect(friend.locator('[data-part="stage"]')).toHaveAttribute('data-zoom', 'complete');
@@ -79,6 +88,43 @@ test('a detail that is shared opens as the same detail, in the other language', 
   const onward = new URL(await again.getByLabel(WORDS[other].share.link).inputValue());
   expect(onward.searchParams.get('detail')).toBe(new URL(link).searchParams.get('detail'));
   await context.close();
+});
+
+test('another part is drawn on the picture, with the hand or the keyboard @wide', async ({
+  page,
+  language,
+}) => {
+  const words = WORDS[language].share;
+  await openZoom(page, `/${language}${photograph}#xywh=600,500,800,700`);
+  const detailOf = async () => {
+    const dialog = page.getByRole('dialog', { name: words.detail });
+    const link = await dialog.getByLabel(words.link, { exact: true }).inputValue();
+    return parseDetail(new URL(link).searchParams.get('detail') ?? '')?.region;
+  };
+  const dialog = await openShare(page, language);
+  await dialog.getByRole('button', { name: words.choose }).click();
+  const frame = page.getByRole('button', { name: words.drawing.shape });
+  await expect(frame).toBeFocused();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  const moved = await detailOf();
+  expect(moved?.x).toBeGreaterThan(800);
+  expect([moved?.y, moved?.width, moved?.height]).toEqual([675, 400, 350]);
+
+  await dialog.getByRole('button', { name: words.choose }).click();
+  const box = await page.locator('[data-part="stage"]').boundingBox();
+  const [left, top] = [(box?.x ?? 0) + 60, (box?.y ?? 0) + 160];
+  await page.mouse.move(left, top);
+  await page.mouse.down();
+  await page.mouse.move(left + 120, top + 60, { steps: 3 });
+  await page.mouse.up();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: words.take }).click();
+  const drawn = await detailOf();
+  expect((drawn?.width ?? 0) / (drawn?.height ?? 1)).toBeCloseTo(2, 1);
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await expect(page.locator('[data-part="stage"]')).toBeFocused();
 });
 
 test('a detail of another scan shows all of it and says why; cards have the size of cards @once', async ({

@@ -39,6 +39,8 @@ export interface DrawingProps {
   refused(problem: ShapeProblem): void;
   /** The shape is to go. */
   removed?(): void;
+  /** Enter on the shape: it is as wished. */
+  confirmed?(): void;
   /** Escape: enough of this. */
   ended(): void;
 }
@@ -49,6 +51,7 @@ export interface DrawingProps {
  */
 export function Drawing(props: DrawingProps) {
   const { zoom, stage, image, tool, shape } = props;
+  const hasShape = shape !== null;
   const layer = useRef<HTMLDivElement>(null);
   const surface = useMemo(() => new Surface(zoom, stage, image), [zoom, stage, image]);
   useEffect(() => {
@@ -64,13 +67,13 @@ export function Drawing(props: DrawingProps) {
   useEffect(() => {
     if (!tool) return;
     stage.dataset.drawing = tool;
-    stage.focus({ preventScroll: true });
+    if (!hasShape) stage.focus({ preventScroll: true });
     const endTaps = zoom.holdDoubleTaps();
     return () => {
       delete stage.dataset.drawing;
       endTaps();
     };
-  }, [stage, zoom, tool]);
+  }, [stage, zoom, tool, hasShape]);
   return createPortal(
     <div ref={layer} className={styles.layer} data-part="drawing">
       {tool === 'rectangle' ? <NewRectangle {...props} surface={surface} /> : null}

@@ -33,7 +33,13 @@ export function EditableShape({ shape, surface, image, words, language, ...event
     <>
       <Shapes surface={surface}>
         <Outline corners={corners} isRefused={live !== null && !readShape(live).ok} />
-        <Body edit={edit} points={pointsOf(corners)} name={words.shape} removed={events.removed} />
+        <Body
+          edit={edit}
+          points={pointsOf(corners)}
+          name={words.shape}
+          removed={events.removed}
+          confirmed={events.confirmed}
+        />
       </Shapes>
       {corners.map((corner, index) => (
         <Corner
@@ -55,15 +61,15 @@ export function EditableShape({ shape, surface, image, words, language, ...event
   );
 }
 
-interface BodyProps {
+interface BodyProps extends Pick<DrawingProps, 'removed' | 'confirmed'> {
   edit: Edit;
   points: string;
   name: string;
-  removed?(): void;
 }
 
 /** The inside of the region: dragged as a whole, and the first that the keyboard reaches. */
-function Body({ edit: { shape, surface, image, show, take, ended }, points, name, removed }: BodyProps) {
+function Body({ edit, points, name, removed, confirmed }: BodyProps) {
+  const { shape, surface, image, show, take, ended } = edit;
   const body = useRef<SVGPolygonElement>(null);
   useEffect(() => body.current?.focus({ preventScroll: true }), []);
   const drag = useDrag(surface, {
@@ -75,6 +81,7 @@ function Body({ edit: { shape, surface, image, show, take, ended }, points, name
     const by = arrowOf(event.key, surface.step);
     if (by) take((event.shiftKey ? resized : moved)(shape, ...by, image));
     else if (removed && (event.key === 'Delete' || event.key === 'Backspace')) removed();
+    else if (confirmed && event.key === 'Enter') confirmed();
     else if (event.key === 'Escape') ended();
     else return;
     keep(event);

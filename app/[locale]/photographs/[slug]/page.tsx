@@ -3,9 +3,10 @@ import { notFound, permanentRedirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { photographCard } from '@/app/cards';
 import { HeadLinks } from '@/app/head-links';
-import { frameCodeOf, manifestAddress, sharedAs, shareSource } from '@/app/metadata';
+import { frameCodeOf, manifestAddress, sharedAs } from '@/app/metadata';
 import { OembedLinks } from '@/app/oembed-links';
 import { readLanguage, type SlugParams } from '@/app/route-params';
+import { shareSource } from '@/app/share-source';
 import { PhotographData } from '@/app/structured-data';
 import { VisitorsFrame } from '@/app/visitors-frame';
 import { Gone } from '@/components/exhibition/gone';
@@ -80,6 +81,7 @@ export default async function PhotographPage({ params }: Props) {
     );
   }
   const manifest = manifestAddress(found.view);
+  const publication = await publicationOf(found.view, language, manifest);
   return (
     <VisitorsFrame language={language} path={photographPath(slug)} header="darkroom">
       <HeadLinks language={language} path={photographPath(slug)} />
@@ -89,8 +91,8 @@ export default async function PhotographPage({ params }: Props) {
       <PhotographStage
         photograph={found.view}
         language={language}
-        publication={await publicationOf(found.view, language, manifest)}
-        share={shareSource(found.view, language)}
+        publication={publication}
+        share={await shareSource(found.view, language, publication)}
       />
     </VisitorsFrame>
   );
