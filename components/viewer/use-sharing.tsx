@@ -21,7 +21,13 @@ interface Given {
 }
 
 type Shown =
-  | { what: 'dialog'; region: Region | null; Dialog: ComponentType<ShareDetailProps> }
+  | {
+      what: 'dialog';
+      region: Region | null;
+      /** What had the keyboard before is gone: the buttons of the choice. */
+      isAfterChoice: boolean;
+      Dialog: ComponentType<ShareDetailProps>;
+    }
   | { what: 'choice'; Choice: ComponentType<ChooseRegionProps> };
 
 interface Sharing {
@@ -44,8 +50,11 @@ export function useSharing({ share, image, words, language, opened, regionNow }:
       setMissing(true);
     }
   };
-  const open = (region: Region | null) =>
-    show(async () => ({ what: 'dialog', region, Dialog: (await import('./share-detail')).ShareDetail }));
+  const open = (region: Region | null, isAfterChoice: boolean) =>
+    show(async () => {
+      const { ShareDetail: Dialog } = await import('./share-detail');
+      return { what: 'dialog', region, isAfterChoice, Dialog };
+    });
   const choose = () =>
     show(async () => ({ what: 'choice', Choice: (await import('./choose-region')).ChooseRegion }));
   const layer = (): ReactNode => {
@@ -53,9 +62,15 @@ export function useSharing({ share, image, words, language, opened, regionNow }:
     if (shown.what === 'choice') {
       if (!opened) return null;
       const given = { ...opened, image, language, words: words.share };
-      return <shown.Choice {...given} chosen={open} cancelled={() => void open(regionNow())} />;
+      return (
+        <shown.Choice
+          {...given}
+          chosen={(region) => void open(region, true)}
+          cancelled={() => void open(regionNow(), true)}
+        />
+      );
     }
-    const { Dialog, region } = shown;
+    const { Dialog, region, isAfterChoice } = shown;
     return (
       <Dialog
         {...{ share, image, region, language }}
@@ -63,11 +78,10 @@ export function useSharing({ share, image, words, language, opened, regionNow }:
         choose={opened ? () => void choose() : undefined}
         closed={() => {
           setShown(null);
-          // What had the keyboard before is gone where a part was drawn in between.
-          if (document.activeElement === document.body) opened?.stage.focus({ preventScroll: true });
+          if (isAfterChoice) opened?.stage.focus({ preventScroll: true });
         }}
       />
     );
   };
-  return { begin: () => open(regionNow()), isMissing, layer: layer() };
+  return { begin: () => open(regionNow(), false), isMissing, layer: layer() };
 }

@@ -75,7 +75,10 @@ test('two photographs are zoomed together, each by itself, and under a curtain t
   const said = WORDS.tools.sliderValue.replace('{percent}', '60%');
   await expect(slider).toHaveAttribute('aria-valuetext', said);
   await page.getByRole('button', { name: WORDS.tools.share }).click();
-  const link = await page.getByRole('dialog').getByLabel(english.viewer.share.link).inputValue();
+  const link = await page
+    .getByRole('dialog')
+    .getByLabel(english.viewer.share.link, { exact: true })
+    .inputValue();
   const friend = await context.newPage();
   await open(friend, link);
   await expect(friend.getByRole('slider')).toHaveAttribute('aria-valuetext', said);

@@ -85,7 +85,7 @@ test('a detail that is shared opens as the same detail, in the other language', 
   await expect(friend).toHaveURL(new RegExp(`/${other}/.*detail=`));
   await expect(friend.locator('[data-part="stage"]')).toHaveAttribute('data-zoom', 'complete');
   const again = await openShare(friend, other);
-  const onward = new URL(await again.getByLabel(WORDS[other].share.link).inputValue());
+  const onward = new URL(await again.getByLabel(WORDS[other].share.link, { exact: true }).inputValue());
   expect(onward.searchParams.get('detail')).toBe(new URL(link).searchParams.get('detail'));
   await context.close();
 });
