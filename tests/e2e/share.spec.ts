@@ -11,7 +11,7 @@ import { test } from './support/test';
 
 const WORDS = { ar: arabic.viewer, en: english.viewer };
 
-const CITED = { ar: arabic.citation.detail, en: english.citation.detail };
+const CITATION = { ar: arabic.citation, en: english.citation };
 
 /** The worker draws the first picture while the tests begin. */
 const FIRST_PICTURE_MS = 240_000;
@@ -66,9 +66,9 @@ test('a detail that is shared opens as the same detail, in the other language', 
   await dialog.getByRole('button', { name: words.copyLink }).click();
   await expect(dialog.getByRole('status')).toHaveText(words.linkCopied);
   await dialog.getByText(words.cite, { exact: true }).click();
-  const citation = await dialog.getByLabel('Chicago').inputValue();
+  const citation = await dialog.getByLabel(CITATION[language].styles.chicago).inputValue();
   expect(citation).toContain(link);
-  expect(citation).toContain(CITED[language]);
+  expect(citation).toContain(CITATION[language].detail);
   const other: Language = language === 'ar' ? 'en' : 'ar';
   await dialog.getByLabel(words.languages[other]).check();
   await expect(dialog.getByLabel(words.link, { exact: true })).toHaveValue(new RegExp(`/${other}/`));
