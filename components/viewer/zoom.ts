@@ -14,6 +14,7 @@ import {
 import { flightBetween } from '@/lib/viewport/flight';
 import { isWholeImage, type Region, type Size } from '@/lib/viewport/region';
 import type { Command } from './commands';
+import { type Covering, coveringOf } from './covered';
 import { Journey } from './journey';
 import { fetchAhead, tileSourceOf, tilesSeen } from './tile-source';
 import { attachWheel } from './wheel';
@@ -98,6 +99,8 @@ export class Zoom {
   private hasTiles = false;
   private missing: OpenSeadragon.Tile[] = [];
   private flight: Journey | null = null;
+  /** What the tiles hide of the mount on a flight: it is not composited then, which halves the rate of frames on a slow machine. */
+  private covering: Covering = null;
   private forgetAhead: () => void = () => undefined;
 
   /**
@@ -128,7 +131,7 @@ export class Zoom {
       return this.viewer.viewport;
     };
     this.viewer.canvas.removeAttribute('tabindex');
-    drawTilesInPlace(this.viewer);
+    drawTilesInPlace(this.viewer, () => this.flight === null || this.covering === null);
     this.viewer.addOnceHandler('open', () => this.opened());
   }
 
@@ -232,6 +235,8 @@ export class Zoom {
     if (this.flight === flight) {
       this.flight = null;
       fetchTilesWhile(item, true);
+      // Where it ended on the way nothing else need be drawn, but the mount must be seen again.
+      if (this.covering) lookAgain(item);
       this.landed();
     }
     return isThere;
@@ -289,8 +294,8 @@ export class Zoom {
   /** Asks again for what did not come. */
   readonly retry = () => {
     for (const tile of this.missing.splice(0)) tile.exists = true;
-    // Nothing is clipped; but this makes the picture look through its tiles again.
-    this.viewer.world.getItemAt(0)?.setClip(null);
+    const item = this.viewer.world.getItemAt(0);
+    if (item) lookAgain(item);
   };
 
   /** Calls back at once and after each drawn frame. @returns a function that ends it */
@@ -329,7 +334,9 @@ export class Zoom {
     this.forgetAhead();
     for (const ending of this.endings) ending();
     this.viewer.destroy();
-    this.picture.parts.mount.removeAttribute('style');
+    const { mount } = this.picture.parts;
+    mount.removeAttribute('style');
+    delete mount.dataset.covered;
   }
 
   private fit(): void {
@@ -428,11 +435,7 @@ export class Zoom {
   /** After each drawn frame: the mount follows in the same frame, the buttons learn where the view is going. */
   private readonly drawn = () => {
     this.bringTiles();
-    moveMount(
-      this.picture.parts.mount,
-      this.measures.paper,
-      transformFromHome(this.camera(true), this.picture.image, this.area),
-    );
+    this.moveMount();
     if (this.followers.size > 0) {
       const placement = this.placement();
       for (const follower of this.followers) follower(placement);
@@ -449,6 +452,21 @@ export class Zoom {
       this.events.changed(state);
     }
   };
+
+  private moveMount(): void {
+    const { mount } = this.picture.parts;
+    const { world, viewport } = this.viewer;
+    const item = this.flight && world.getItemAt(0);
+    const covering = item ? coveringOf(item, viewport) : null;
+    if (covering !== this.covering) mount.dataset.covered = covering ?? '';
+    this.covering = covering;
+    if (covering === 'mount') return;
+    moveMount(
+      mount,
+      this.measures.paper,
+      transformFromHome(this.camera(true), this.picture.image, this.area),
+    );
+  }
 
   /** The painted preview is enough for the whole picture; the first look nearer, or a larger screen, needs tiles. */
   private bringTiles(): void {
@@ -563,9 +581,15 @@ export function withoutStyleElement<T>(create: () => T): T {
 /**
  * The canvas drawer stretches each tile by a pixel to hide seams, which moves the picture by half a pixel on average:
  * the takeover would be seen. Here the preview lies under the seams, so every tile is drawn where it belongs.
+ * @param isUnderlaid whether the preview does lie there now
  */
-export function drawTilesInPlace(viewer: OpenSeadragon.Viewer): void {
-  Object.assign(viewer.drawer, { minimumOverlapRequired: () => false });
+function drawTilesInPlace(viewer: OpenSeadragon.Viewer, isUnderlaid: () => boolean): void {
+  Object.assign(viewer.drawer, { minimumOverlapRequired: () => !isUnderlaid() });
+}
+
+/** Makes the picture look through its tiles, and draw them, again. Nothing is clipped, but this is how it is told. */
+function lookAgain(item: OpenSeadragon.TiledImage): void {
+  item.setClip(null);
 }
 
 /** For a picture that is passed by, OpenSeadragon is told that there is nothing to load (`getLoadArea`); what is there is drawn. */
