@@ -245,7 +245,9 @@ export class Zoom {
   /** Where nothing more has to come, nobody else says that the view has all that it needs. */
   private landed(): void {
     const look = () => {
-      if (!this.flight && this.viewer.world?.getItemAt(0)?.getFullyLoaded()) this.loaded();
+      const item = this.viewer.world?.getItemAt(0);
+      // Where the preview is enough, no tile will ever come.
+      if (!this.flight && item && (!this.hasTiles || item.getFullyLoaded())) this.loaded();
     };
     // The second frame is the first that knows what the view needs.
     requestAnimationFrame(() => requestAnimationFrame(look));

@@ -54,6 +54,24 @@ async function drawOn(page: Page): Promise<void> {
   await expect(region).toBeFocused();
 }
 
+/** One in the middle of the view, with what only its kind has. */
+async function addOne(page: Page, kind: 'inscription' | 'dating-evidence' | 'landmark'): Promise<void> {
+  const { annotations } = EDITOR;
+  await page.getByRole('button', { name: annotations.add }).click();
+  const card = page.locator('li', { has: page.getByText(annotations.region) }).last();
+  await card.getByRole('button', { name: annotations.kind }).click();
+  await page.getByRole('option', { name: annotations.kinds[kind] }).click();
+  await card.getByLabel('Title (English)').fill(`Of kind ${kind}`);
+  await card.getByLabel('Title (Arabic)').fill('من نوع آخر');
+  if (kind === 'inscription')
+    await card.getByLabel(annotations.transcription, { exact: true }).fill('باب الخليل');
+  else if (kind === 'dating-evidence') await card.getByLabel(annotations.date).fill('1898/..');
+  else {
+    await card.getByRole('combobox', { name: annotations.place }).fill('Jaffa');
+    await page.getByRole('option').first().click();
+  }
+}
+
 test('a curator says what is to be seen, and a visitor is led to it @once', async ({ curator, db }) => {
   const { page, ask } = curator;
   const { id } = await ask('photographs.create', { title: null, language: 'en' });
@@ -85,8 +103,22 @@ test('a curator says what is to be seen, and a visitor is led to it @once', asyn
   await expect(card).toHaveCount(1);
   await expect.poll(() => db.reader.photographAnnotation.count({ where: { photographId: id } })).toBe(1);
 
+  for (const kind of ['inscription', 'dating-evidence', 'landmark'] as const) await addOne(page, kind);
+  const kinds = async () => {
+    const rows = await db.reader.photographAnnotation.findMany({ where: { photographId: id } });
+    return rows.map((row) => [row.kind, row.transcription ?? row.dateEdtf ?? row.placeId !== null]);
+  };
+  await expect.poll(async () => (await kinds()).length).toBe(4);
+  await expect
+    .poll(async () => (await kinds()).sort())
+    .toEqual([
+      ['DATING_EVIDENCE', '1898/..'],
+      ['DETAIL', false],
+      ['INSCRIPTION', 'باب الخليل'],
+      ['LANDMARK', true],
+    ]);
   await drawOn(page);
-  await expect.poll(() => db.reader.photographAnnotation.count({ where: { photographId: id } })).toBe(3);
+  await expect.poll(async () => (await kinds()).length).toBe(6);
 
   const { revision } = await ask('photographs.open', { id });
   await ask('photographs.publish', { id, revision });

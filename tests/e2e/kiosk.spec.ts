@@ -59,8 +59,9 @@ test('a kiosk that runs by itself holds no more after hours than after its first
   test.setTimeout(PICTURES_MS + 2 * MINUTE);
   const path = await makeTour(db);
   await expect.poll(async () => (await page.request.get(`/en${path}`)).status()).toBe(200);
-  const day = await liveKioskDay(page, '/en/kiosk', { speed: 240, hours: 1 });
+  const day = await liveKioskDay(page, '/en/kiosk', { speed: 60, hours: 0.5 });
   expect(day.rounds).toBeGreaterThan(2);
   expect(day.last.bytes).toBeLessThan(1.1 * day.first.bytes);
-  expect(day.last.nodes).toBeLessThan(1.1 * day.first.nodes);
+  // One slide that is prepared meanwhile has some forty; each view that left its own behind would soon make thousands.
+  expect(day.last.nodes - day.first.nodes).toBeLessThan(100);
 });

@@ -45,7 +45,7 @@ async function frameAndSay(page: Page, number: number): Promise<void> {
   await write(WORDS.stops.titleField, 'English', `Look ${number}`);
   await write(WORDS.stops.titleField, 'Arabic', `انظر ${number}`);
   await write(WORDS.stops.text, 'English', `What is seen at stop ${number}.`);
-  await write(WORDS.stops.text, 'Arabic', `ما يُرى في الوقفة ${number}.`);
+  await write(WORDS.stops.text, 'Arabic', `ما يُرى في المحطة ${number}.`);
 }
 
 test('a curator makes a tour of five stops and publishes it @once', async ({ curator, db }, info) => {
@@ -53,7 +53,7 @@ test('a curator makes a tour of five stops and publishes it @once', async ({ cur
   const photographId = await makePhotograph(curator, db, 'Gate of five looks');
   await page.goto('/en/studio/tours');
   await page.getByRole('button', { name: WORDS.new }).click();
-  await page.getByLabel(WORDS.newTitle).fill('Five looks');
+  await page.getByLabel(WORDS.newTitle, { exact: true }).fill('Five looks');
   await page.getByRole('button', { name: WORDS.create }).click();
   await page.getByLabel(`${WORDS.fields.title} (Arabic)`, { exact: true }).fill('خمس نظرات');
 

@@ -30,8 +30,10 @@ interface Props {
 const STAY_MS = 12_000;
 /** A view that has not come by then is passed over: a line that is down does not hold up the others. */
 const PATIENCE_MS = 40_000;
+/** Whoever has stopped it, or moved the picture, has left by then, or will stop it again. */
+const RESUME_MS = 60_000;
 
-/** Views that follow each other without end, on a screen that nobody attends; whoever wants them to rest stops them. */
+/** Views that follow each other without end, on a screen that nobody attends; whoever wants them to rest stops them for a while. */
 export function Attractor({ pictures, sights, name, words, language, standInMark }: Props) {
   const [shown, setShown] = useState({ at: 0, hasArrived: false });
   const [isPlaying, setPlaying] = useState(true);
@@ -52,12 +54,14 @@ export function Attractor({ pictures, sights, name, words, language, standInMark
     if (hasArrived && coming) projector.announce(coming);
   }, [hasArrived, coming, projector]);
   useEffect(() => {
-    if (!isPlaying || !coming) return undefined;
+    if (!coming) return undefined;
     const lead = () => {
+      setPlaying(true);
       setShown({ at: next, hasArrived: false });
       projector.show(coming);
     };
-    const timer = window.setTimeout(lead, hasArrived ? STAY_MS : PATIENCE_MS);
+    const wait = !isPlaying ? RESUME_MS : hasArrived ? STAY_MS : PATIENCE_MS;
+    const timer = window.setTimeout(lead, wait);
     return () => window.clearTimeout(timer);
   }, [isPlaying, hasArrived, next, coming, projector]);
   const title = sights[at]?.title;
