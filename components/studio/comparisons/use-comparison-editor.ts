@@ -30,32 +30,21 @@ export function useComparisonEditor(row: ComparisonRow, photographs: Record<Side
     setDirty(true);
     setOutcome(null);
   };
-  const marked = (side: Side) => {
-    const [one, other] = points[side];
-    const { scanId, width, height, standIn } = photographs[side].image;
-    return one && other
-      ? { scan: { id: scanId, width, height, standIn }, points: [one, other] as [Point, Point] }
-      : null;
+  const both = {
+    first: markedOn(photographs.first, points.first),
+    second: markedOn(photographs.second, points.second),
   };
-  const both = { first: marked('first'), second: marked('second') };
   const standing = standingOf(points, both);
-  const ask = async (asked: Promise<Outcome<unknown>>, done: () => void) => {
+  const alignment = alignmentOf(both);
+  const ask = async <Value>(asked: Promise<Outcome<Value>>, done: (value: Value) => void) => {
     setBusy(true);
     const answer = await asked;
     setBusy(false);
     setOutcome(answer);
     if (!answer.ok) return;
-    done();
+    done(answer.value);
     router.refresh();
   };
-  const { first, second } = both;
-  const alignment =
-    first && second
-      ? {
-          first: { scanId: first.scan.id, points: first.points },
-          second: { scanId: second.scan.id, points: second.points },
-        }
-      : null;
   return {
     ...{ titles, texts, points, standing, isDirty, isBusy, isRemoved, outcome, alignment },
     setTitle: (lang: Language, text: string) => {
@@ -74,31 +63,35 @@ export function useComparisonEditor(row: ComparisonRow, photographs: Record<Side
       setPoints(NO_POINTS);
       touch();
     },
-    save: async () => {
-      setBusy(true);
-      const saved = await callStudio('comparisons.save', {
-        id: row.id,
-        base: revision,
-        titles,
-        texts,
-        alignment,
+    save: () => {
+      const saved = { id: row.id, base: revision, titles, texts, alignment };
+      return ask(callStudio('comparisons.save', saved), (now) => {
+        setRevision(now.revision);
+        setDirty(false);
       });
-      setBusy(false);
-      setOutcome(saved);
-      if (!saved.ok) return;
-      setRevision(saved.value.revision);
-      setDirty(false);
-      router.refresh();
     },
     remove: () => ask(callStudio('comparisons.remove', { id: row.id }), () => setRemoved(true)),
     restore: () => ask(callStudio('comparisons.restore', { id: row.id }), () => setRemoved(false)),
   };
 }
 
-function standingOf(
-  points: SetPoints,
-  { first, second }: Record<Side, Parameters<typeof arePointsUsable>[0] | null>,
-): PointsStanding {
+type Marked = Parameters<typeof arePointsUsable>[0] | null;
+
+/** The two places on a photograph's present scan; null: they are not both there. */
+function markedOn({ image }: Comparable, [one, other]: SetPoints[Side]): Marked {
+  const { scanId, width, height, standIn } = image;
+  return one && other ? { scan: { id: scanId, width, height, standIn }, points: [one, other] } : null;
+}
+
+function alignmentOf({ first, second }: Record<Side, Marked>) {
+  if (!first || !second) return null;
+  return {
+    first: { scanId: first.scan.id, points: first.points },
+    second: { scanId: second.scan.id, points: second.points },
+  };
+}
+
+function standingOf(points: SetPoints, { first, second }: Record<Side, Marked>): PointsStanding {
   if (first && second) return arePointsUsable(first) && arePointsUsable(second) ? 'usable' : 'unusable';
   return [...points.first, ...points.second].every((point) => point === null) ? 'none' : 'some';
 }
