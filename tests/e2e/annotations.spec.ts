@@ -67,8 +67,14 @@ async function addOne(page: Page, kind: 'inscription' | 'dating-evidence' | 'lan
     await card.getByLabel(annotations.transcription, { exact: true }).fill('باب الخليل');
   else if (kind === 'dating-evidence') await card.getByLabel(annotations.date).fill('1898/..');
   else {
-    await card.getByRole('combobox', { name: annotations.place }).fill('Jaffa');
-    await page.getByRole('option').first().click();
+    const place = card.getByRole('combobox', { name: annotations.place });
+    // A page that still moves to the field closes its list.
+    await expect(async () => {
+      await place.press('ArrowDown');
+      await expect(page.getByRole('option').first()).toBeVisible({ timeout: 1000 });
+    }).toPass();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
   }
 }
 

@@ -61,7 +61,8 @@ test('a kiosk that runs by itself holds no more after hours than after its first
   await expect.poll(async () => (await page.request.get(`/en${path}`)).status()).toBe(200);
   const day = await liveKioskDay(page, '/en/kiosk', { speed: 60, hours: 0.5 });
   expect(day.rounds).toBeGreaterThan(2);
-  expect(day.last.bytes).toBeLessThan(1.1 * day.first.bytes);
-  // One slide that is prepared meanwhile has some forty; each view that left its own behind would soon make thousands.
+  // Compiled code comes to half a megabyte in the first hours, once (the bench takes a whole day); what each view left behind would be
+  // megabytes by now, and forty nodes a view: one of them may be being prepared.
+  expect(day.last.bytes - day.first.bytes).toBeLessThan(1_000_000);
   expect(day.last.nodes - day.first.nodes).toBeLessThan(100);
 });
