@@ -16,7 +16,7 @@ import { freePort, startOurs } from './support/servers';
 const run = promisify(execFile);
 
 /** Fast enough for a day in minutes, slow enough for pictures to come before a view is passed over. */
-const SPEED = 120;
+const SPEED = 240;
 const HOURS = 8;
 const SIZE = { width: 4000, height: 3000 };
 const SLUGS = [

@@ -19,10 +19,20 @@ export async function sharpen(
   fine.sizes = canvas.dataset.sizes ?? '';
   fine.srcset = picture.srcset;
   await Promise.allSettled([picture.decode(), fine.decode()]);
+  letGo(fine, canvas);
   const [before, after] = [pixelsOf(picture), pixelsOf(fine)];
   if (!fine.complete || fine.naturalWidth === 0 || after.width <= before.width) return before.width;
   canvas.width = after.width;
   canvas.height = after.height;
   canvas.getContext('2d')?.drawImage(fine, 0, 0, after.width, after.height);
   return after.width;
+}
+
+/**
+ * Chromium keeps a picture whose `sizes` hang on the window for as long as the document lives, unless it was on the page and has left it: on a
+ * screen that runs all day that would be one for each photograph that is shown.
+ */
+function letGo(picture: HTMLImageElement, beside: HTMLElement): void {
+  beside.after(picture);
+  picture.remove();
 }
