@@ -15,12 +15,22 @@ interface Props {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const language = await readLanguage(params);
+  await loadTogether();
   return sharedAsExhibition(language, { path: '' });
+}
+
+/**
+ * Head and page wait for the same first, whatever this process has read already: React numbers the parts of an answer as they come, and
+ * every process is to answer with the same bytes.
+ */
+function loadTogether() {
+  return Promise.all([loadTours(), loadSiteTexts()]);
 }
 
 export default async function HomePage({ params }: Props) {
   const language = await readLanguage(params);
-  const [home, { home: words }, [tour]] = await Promise.all([loadHome(), loadSiteTexts(), loadTours()]);
+  const [[tour], { home: words }] = await loadTogether();
+  const home = await loadHome();
   return (
     <VisitorsFrame language={language} path="" header="over">
       <HeadLinks language={language} path="" />

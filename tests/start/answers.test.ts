@@ -236,7 +236,9 @@ describe('an address that no longer shows what it did', () => {
 
   it('says that it is gone where the photograph was deleted', async () => {
     const firstPublishedAt = new Date('2026-01-01T00:00:00Z');
-    await db.writer.photograph.create({ data: { slug: 'withdrawn', status: 'DELETED', firstPublishedAt } });
+    await db.writer.photograph.create({
+      data: { slug: 'withdrawn', status: 'DELETED', firstPublishedAt, deletedAt: new Date() },
+    });
     for (const language of ['ar', 'en']) {
       const answer = await get(`/${language}/photographs/withdrawn`);
       expect(answer.status).toBe(410);
