@@ -4,6 +4,7 @@ import type { FieldValue } from '@/lib/catalogue/field-changes';
 import arabic from '@/messages/ar.json' with { type: 'json' };
 import english from '@/messages/en.json' with { type: 'json' };
 import type { Databases } from '@/server/db/client';
+import { giveScan, SCANS_MS } from './support/scan';
 import { type Colleague, test } from './support/studio';
 
 const SCALE = english.viewer.scale;
@@ -23,9 +24,10 @@ const claim = (order: number, title: string, dateEdtf: string, scanId: string): 
   dateEdtf,
 });
 
-test('a print is measured, and its date argued for @once', async ({ curator, db }) => {
+test('a print is measured, and its date argued for @once', async ({ curator, db, site }) => {
+  test.setTimeout(SCANS_MS + 60_000);
   const { page, ask } = curator;
-  const slug = await makePrint({ ask }, db);
+  const slug = await makePrint({ ask }, db, site.dataDir);
   await page.goto(`/en/photographs/${slug}`);
   await measureIt(page);
   await argueDate(page);
@@ -37,17 +39,10 @@ test('a print is measured, and its date argued for @once', async ({ curator, db 
   await expect(page.getByText('What the tower tells.').last()).toHaveAttribute('lang', 'en');
 });
 
-async function makePrint({ ask }: Pick<Colleague, 'ask'>, db: Databases): Promise<string> {
+async function makePrint({ ask }: Pick<Colleague, 'ask'>, db: Databases, dataDir: string): Promise<string> {
   const { id } = await ask('photographs.create', { title: null, language: 'en' });
   const rights = await db.reader.rightsStatement.findFirstOrThrow({ select: { id: true } });
-  const built = {
-    state: 'READY',
-    standIn: false,
-    imageId: `image-${id}`,
-    tileSize: 512,
-    previews: '[]',
-  } as const;
-  const scan = await db.writer.scan.create({ data: { photographId: id, ...SCAN, ...built } });
+  const scanId = await giveScan(db, dataDir, { photographId: id, ...SCAN });
   const slug = `measured-${id}`;
   const texts = ['en', 'ar'].flatMap((language) =>
     ['title', 'altText'].map((name) => [`labels.${language}.${name}`, `A print, its ${name} in ${language}`]),
@@ -58,12 +53,12 @@ async function makePrint({ ask }: Pick<Colleague, 'ask'>, db: Databases): Promis
     rightsId: rights.id,
     dateEdtf: '1900',
     dimensions: { widthCm: 25, heightCm: 20, of: 'print' },
-    [annotationField('a')]: claim(0, 'the tower', '1898/..', scan.id),
-    [annotationField('b')]: claim(1, 'the postmark', '1907', scan.id),
+    [annotationField('a')]: claim(0, 'the tower', '1898/..', scanId),
+    [annotationField('b')]: claim(1, 'the postmark', '1907', scanId),
   };
   const { revision, refused } = await ask('photographs.save', {
     id,
-    base: 0,
+    base: (await ask('photographs.open', { id })).revision,
     sitting: 'made-by-test',
     changes,
   });

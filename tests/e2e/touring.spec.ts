@@ -1,5 +1,3 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import path from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { annotationField } from '@/lib/annotations/annotation';
 import type { FieldValue } from '@/lib/catalogue/field-changes';
@@ -7,15 +5,11 @@ import { LANGUAGES } from '@/lib/catalogue/languages';
 import arabic from '@/messages/ar.json' with { type: 'json' };
 import english from '@/messages/en.json' with { type: 'json' };
 import type { Databases } from '@/server/db/client';
-import { receiveFile } from '@/server/ingest/receive';
-import { LocalStorage } from '@/server/storage/local-storage';
-import { jpegOf, photograph } from '@/tests/fixtures/images';
 import { publishTour } from '@/tests/fixtures/tours';
 import { keepPicture } from './support/pictures';
+import { giveScan, SCANS_MS } from './support/scan';
 import { type Colleague, test } from './support/studio';
 
-/** The worker may be drawing stand-ins when the scans come. */
-const SCANS_MS = 240_000;
 const SCAN = { width: 2400, height: 1600 } as const;
 const WRITING = { type: 'rectangle', x: 1500, y: 1000, width: 500, height: 300 } as const;
 
@@ -43,13 +37,7 @@ async function makePhotograph(
   seed: number,
 ): Promise<Published> {
   const { id } = await ask('photographs.create', { title: null, language: 'en' });
-  const file = path.join(dataDir, `touring-${id}`, 'scan.jpg');
-  await mkdir(path.dirname(file));
-  await writeFile(file, await jpegOf(photograph(SCAN.width, SCAN.height, 3, seed)));
-  const storage = new LocalStorage(path.join(dataDir, 'storage'));
-  await receiveFile(db.writer, storage, { file, photographId: id, publishWhenReady: false });
-  const ready = () => db.reader.scan.findFirst({ where: { photographId: id, state: 'READY' } });
-  await expect.poll(ready, { timeout: SCANS_MS }).not.toBeNull();
+  const scanId = await giveScan(db, dataDir, { photographId: id, ...SCAN, seed });
   const rights = await db.reader.rightsStatement.findFirstOrThrow({ select: { id: true } });
   const slug = `toured-${id}`;
   const texts = LANGUAGES.flatMap((language) =>
@@ -60,7 +48,7 @@ async function makePhotograph(
     ...Object.fromEntries(texts),
     slug,
     rightsId: rights.id,
-    [annotationField('writing')]: inscription((await ready())?.id ?? ''),
+    [annotationField('writing')]: inscription(scanId),
   };
   const { revision, refused } = await ask('photographs.save', { id, base, sitting: 'made-by-test', changes });
   expect(refused).toEqual({});
