@@ -81,7 +81,7 @@ async function annotate({ db, origin, cookie }: StudioSite): Promise<void> {
   const changes = Object.fromEntries(
     Array.from({ length: ANNOTATIONS }, (_, n) => [`annotations.bench-${n}`, annotationOf(n, scan.id)]),
   );
-  const saved = await ask('photographs.save', { id, base: revision, sitting: 'bench', changes });
+  const saved = await ask('photographs.save', { id, base: revision, sitting: 'made-by-bench', changes });
   await ask('photographs.publish', { id, revision: saved.revision });
 }
 
