@@ -9,7 +9,7 @@ import styles from './print-caption.module.css';
 interface Props {
   photograph: PhotographSummary;
   language: Language;
-  heading: 'h2' | 'h3';
+  heading: 'h2' | 'h3' | 'h4';
 }
 
 /** What stands under a print in a row: title, date, and whether it is a stand-in. */

@@ -10,6 +10,7 @@ import { shareSource } from '@/app/share-source';
 import { PhotographData } from '@/app/structured-data';
 import { VisitorsFrame } from '@/app/visitors-frame';
 import { Gone } from '@/components/exhibition/gone';
+import { NeighbourGroups } from '@/components/exhibition/neighbour-groups';
 import { PhotographStage } from '@/components/exhibition/photograph-stage';
 import type { Publication } from '@/components/exhibition/take-away';
 import { pageAddress, photographPath } from '@/i18n/addresses';
@@ -27,6 +28,7 @@ import {
   regionOfDetail,
 } from '@/lib/viewport/detail';
 import { loadHome, loadPhotograph } from '@/server/catalogue/loaders';
+import { loadNeighbours } from '@/server/catalogue/neighbours';
 import { config } from '@/server/config';
 import { loadSiteTexts } from '@/server/site/loaders';
 
@@ -94,6 +96,7 @@ export default async function PhotographPage({ params }: Props) {
         publication={publication}
         share={await shareSource(found.view, language, publication)}
       />
+      <NeighbourGroups groups={await loadNeighbours(slug)} language={language} />
     </VisitorsFrame>
   );
 }
