@@ -1,9 +1,7 @@
 import { createHash } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import { Readable, Transform } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
+import { Readable } from 'node:stream';
 import { CodedError } from '@/lib/errors';
 
 export interface DownloadLimits {
@@ -56,7 +54,7 @@ export async function download(
     const from = response.status === 206 && resume ? resume.bytes : 0;
     const total = await checkAnswer(response, from, limits, url);
     await keepValidator(partial, response);
-    await receive(response, partial, { from, total, limits, url, onProgress, idle, signals });
+    await receive(response, partial, { from, total, limits, url, onProgress, idle });
   } finally {
     idle.stop();
   }
@@ -134,31 +132,27 @@ interface Receiving {
   url: string;
   onProgress: (progress: DownloadProgress) => void;
   idle: IdleTimer;
-  signals: AbortSignal;
 }
 
+/** The stream that `fetch` gives is of the browser's type, which does not say that Node's can be read in turn. */
+function bodyOf(response: Response): AsyncIterable<Uint8Array> {
+  return Readable.fromWeb(response.body as Parameters<typeof Readable.fromWeb>[0]);
+}
+
+/** Each piece is on the disk before the next is read: what came before the line broke off is never fetched again. */
 async function receive(response: Response, partial: string, receiving: Receiving): Promise<void> {
-  const { from, total, limits, url, onProgress, idle, signals } = receiving;
+  const { from, total, limits, url, onProgress, idle } = receiving;
   let received = from;
-  const count = new Transform({
-    transform(chunk: Buffer, _encoding, done) {
+  try {
+    await using file = await fs.open(partial, from > 0 ? 'a' : 'w');
+    for await (const chunk of bodyOf(response)) {
       received += chunk.length;
       idle.reset();
       onProgress({ received, total });
-      const tooLarge = received > limits.maxBytes;
-      done(
-        tooLarge
-          ? new CodedError('DOWNLOAD_TOO_LARGE', { url, megabytes: Math.floor(limits.maxBytes / 1e6) })
-          : null,
-        chunk,
-      );
-    },
-  });
-  try {
-    const body = Readable.fromWeb(response.body as Parameters<typeof Readable.fromWeb>[0]);
-    await pipeline(body, count, createWriteStream(partial, { flags: from > 0 ? 'a' : 'w' }), {
-      signal: signals,
-    });
+      if (received > limits.maxBytes)
+        throw new CodedError('DOWNLOAD_TOO_LARGE', { url, megabytes: Math.floor(limits.maxBytes / 1e6) });
+      await file.writeFile(chunk);
+    }
   } catch (error) {
     if (error instanceof CodedError) {
       await forget(partial);
