@@ -1,5 +1,12 @@
 import { getTranslations } from 'next-intl/server';
-import { type PagePath, pageAddress, photographPath, sectionPath, tourPath } from '@/i18n/addresses';
+import {
+  type PagePath,
+  pageAddress,
+  photographPath,
+  placePath,
+  sectionPath,
+  tourPath,
+} from '@/i18n/addresses';
 import type { Language } from '@/lib/catalogue/languages';
 import { labelTitles } from '@/lib/catalogue/pick-label';
 import type {
@@ -10,8 +17,10 @@ import type {
   SectionView,
   Texts,
 } from '@/lib/catalogue/views';
+import type { GazetteerPlace } from '@/lib/map/views';
 import { collectionStatement, exhibitionStatement } from '@/lib/schema-org/pages';
 import { photographStatement } from '@/lib/schema-org/photograph';
+import { placePageStatement } from '@/lib/schema-org/place';
 import { breadcrumbStatement, type NamedPage, type Statement, scriptText } from '@/lib/schema-org/statement';
 import { summaryOf } from '@/lib/text/markup';
 import { pickText } from '@/lib/text/pick-text';
@@ -111,6 +120,20 @@ export async function TourData({ tour, language }: { tour: TourView; language: L
   const tours = named('/tours', await toursTitles(language));
   const here = named(tourPath(tour.slug), tour.titles);
   return <Statements statements={[breadcrumbStatement([named('', site.title), tours, here])]} />;
+}
+
+export async function PlaceData({ place, language }: { place: GazetteerPlace; language: Language }) {
+  const named = pageNamer(language);
+  if (!named) return null;
+  const [{ site }, t] = await Promise.all([
+    loadSiteTexts(),
+    getTranslations({ locale: language, namespace: 'places' }),
+  ]);
+  const here = named(placePath(place.slug), place.names);
+  const trail = [named('', site.title), named('/places', { [language]: t('title') }), here];
+  return (
+    <Statements statements={[placePageStatement(place, language, here.page), breadcrumbStatement(trail)]} />
+  );
 }
 
 export async function PhotographsData({

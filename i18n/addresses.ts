@@ -35,6 +35,16 @@ export function tourPath(slug: string): PagePath {
   return `/tours/${slug}`;
 }
 
+/** A place of the gazetteer, with what photographs show of it. */
+export function placePath(slug: string): PagePath {
+  return `/places/${slug}`;
+}
+
+/** The map with a place chosen, in one language. */
+export function placeOnMap(language: Language, slug: string): string {
+  return `${pageAddress(language, '/map')}?place=${slug}#chosen`;
+}
+
 /** A public screen: its start, or one of its tours. */
 export function kioskPath(tourSlug: string | null): PagePath {
   return tourSlug === null ? '/kiosk' : `/kiosk/${tourSlug}`;

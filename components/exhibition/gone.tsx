@@ -5,7 +5,7 @@ import { Notice } from './notice';
 import { SectionList } from './section-list';
 
 interface Props {
-  what: 'photograph' | 'section' | 'tour';
+  what: 'photograph' | 'section' | 'tour' | 'place';
   language: Language;
   sections: readonly SectionView[];
 }

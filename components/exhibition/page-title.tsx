@@ -12,7 +12,10 @@ interface Props {
     | 'missing.title'
     | 'gone.photograph.title'
     | 'gone.section.title'
-    | 'gone.tour.title';
+    | 'gone.tour.title'
+    | 'gone.place.title'
+    | 'map.title'
+    | 'places.title';
   language: Language;
 }
 

@@ -7,7 +7,15 @@ import type { Published } from './published';
 const FILE = /^\/sitemap(?:-([1-9][0-9]{0,3}))?\.xml$/;
 
 /** Below each language, those that no record makes. */
-const FIXED_PAGES = ['', '/photographs', ...TEXT_PAGES.map((key) => `/${key}`), '/credits', '/contact'];
+const FIXED_PAGES = [
+  '',
+  '/photographs',
+  '/map',
+  '/places',
+  ...TEXT_PAGES.map((key) => `/${key}`),
+  '/credits',
+  '/contact',
+];
 
 /**
  * A file of the sitemap, or the list of its files where there are several.
@@ -43,6 +51,9 @@ async function pagesOf({ exhibition, publisher, tours, activities }: Published):
     ...exhibition.sections.map(({ id, slug }) => page(`/sections/${slug}`, id)),
     ...(tours.length > 0 ? [page('/tours', null)] : []),
     ...tours.map(({ id, slug }) => page(`/tours/${slug}`, id)),
+    ...[...new Set([...exhibition.authorities.places.values()].map(({ slug }) => slug))].map((slug) =>
+      page(`/places/${slug}`, null),
+    ),
     ...exhibition.walk.map(({ id, slug, image }) => {
       // A stand-in is never handed on as the photograph's picture (DECISIONS, 12).
       const preview = image && !image.standIn ? image.previews.at(-1) : undefined;

@@ -1,8 +1,8 @@
 /** Entry of the process that draws one stand-in sheet and ends; fontconfig's settings are in its environment. */
 
 import { giveWay } from '@/server/give-way';
+import { readOldCityPlan } from '@/server/map/old-city';
 import { drawStandIn } from '@/server/scans/stand-in/draw-stand-in';
-import { readOldCityPlan } from '@/server/scans/stand-in/plan';
 import { readStandInWords } from '@/server/scans/stand-in/record';
 import { answerParent } from './answer-parent';
 import type { DrawRequest } from './build-messages';

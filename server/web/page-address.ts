@@ -47,6 +47,8 @@ const SHARED_PAGES: readonly SharedPages[] = [
   },
   { path: /^\/sections\/[a-z0-9][a-z0-9-]{0,119}$/ },
   { path: /^\/tours(?:\/[a-z0-9][a-z0-9-]{0,119})?$/ },
+  { path: /^\/map$/, parameters: { place: readSlug } },
+  { path: /^\/places(?:\/[a-z0-9][a-z0-9-]{0,119})?$/, parameters: { page: readPage } },
   { path: /^\/kiosk(?:\/[a-z0-9][a-z0-9-]{0,119})?$/ },
   {
     path: /^\/(?:about|credits|rights|accessibility|privacy|language-note|contact|contact\/thanks)$/,
@@ -157,6 +159,15 @@ function declaredQuery(
 function readDetail(value: string): string | null {
   const detail = parseDetail(value);
   return detail && formatDetail(detail);
+}
+
+/** The first page of a list is its address without a number. */
+function readPage(value: string): string | null {
+  return /^[1-9]\d{0,4}$/.test(value) && value !== '1' ? value : null;
+}
+
+function readSlug(value: string): string | null {
+  return /^[a-z0-9][a-z0-9-]{0,119}$/.test(value) ? value : null;
 }
 
 function splitOnce(text: string, separator: string): [string, string | undefined] {

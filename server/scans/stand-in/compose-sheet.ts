@@ -1,9 +1,9 @@
 import { SHEET_SIZE } from '@/lib/catalogue/starter';
+import type { Box } from '@/lib/map/geometry';
+import type { OldCityPlan } from '@/lib/map/plan';
 import { Typesetter } from '../typesetting/typeset';
-import type { Box } from './geometry';
 import { PAPER, sectionInk } from './palette';
 import { BOTH_SIDES, drawRecord, type RecordColumn } from './panel';
-import type { OldCityPlan } from './plan';
 import { drawPlan } from './plan-sheet';
 import type { ByLanguage, StandInRecord, StandInWords } from './record';
 import type { Scene } from './scene';

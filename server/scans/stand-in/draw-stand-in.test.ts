@@ -3,6 +3,7 @@ import path from 'node:path';
 import process from 'node:process';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Box } from '@/lib/map/geometry';
 import { runChild } from '@/server/ingest/run-child';
 import { bundleProgram } from '@/tests/fixtures/bundle';
 import { temporaryFolder } from '@/tests/fixtures/folders';
@@ -10,7 +11,6 @@ import type { SheetRequest, SheetResult } from '@/tests/fixtures/stand-in-sheet'
 import { fontEnvironment } from '../typesetting/fonts';
 import type { TextStyle } from '../typesetting/svg';
 import { arrangementOf, SHEET } from './compose-sheet';
-import type { Box } from './geometry';
 import { PAPER, sectionInk } from './palette';
 import type { StandInRecord } from './record';
 

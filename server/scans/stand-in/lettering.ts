@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import type { Language } from '@/lib/catalogue/languages';
+import type { Box } from '@/lib/map/geometry';
 import { number } from '../typesetting/svg';
-import type { Box } from './geometry';
 
 /** A line of text as coverage, one byte a pixel. */
 export interface Strip {

@@ -1,7 +1,7 @@
 import { LANGUAGES } from '@/lib/catalogue/languages';
+import type { Box } from '@/lib/map/geometry';
 import { line, type TextStyle } from '../typesetting/svg';
 import { cleanValue } from '../typesetting/typeset';
-import type { Box } from './geometry';
 import { BRIGHT_PAPER } from './palette';
 import type { ByLanguage } from './record';
 import { type PlanScene, styled } from './scene';

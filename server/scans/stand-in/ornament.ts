@@ -1,5 +1,5 @@
+import type { Point } from '@/lib/map/geometry';
 import { number, pathThrough } from '../typesetting/svg';
-import type { Point } from './geometry';
 import { BRIGHT_PAPER, GOLD, INK } from './palette';
 
 /**

@@ -1,7 +1,7 @@
 import { LANGUAGES, type Language } from '@/lib/catalogue/languages';
+import type { Box } from '@/lib/map/geometry';
 import { type Align, leftToRight, line, number, type TextStyle } from '../typesetting/svg';
 import { cleanValue } from '../typesetting/typeset';
-import type { Box } from './geometry';
 import { rosette } from './ornament';
 import { GOLD, PAPER, RULE } from './palette';
 import { type Scene, styled } from './scene';

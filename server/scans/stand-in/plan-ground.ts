@@ -1,11 +1,11 @@
 import sharp from 'sharp';
 import { LANGUAGES, type Language } from '@/lib/catalogue/languages';
+import { type Box, boundsOf, middleOf, type Point } from '@/lib/map/geometry';
+import type { PlanFeature } from '@/lib/map/plan';
 import { line, number, pathThrough, segment, type TextStyle } from '../typesetting/svg';
 import { cleanValue } from '../typesetting/typeset';
-import { type Box, boundsOf, middleOf, type Point } from './geometry';
 import { LetteringCanvas, strip } from './lettering';
 import { BRIGHT_PAPER, GOLD, INK, mixed, PAPER } from './palette';
-import type { PlanFeature } from './plan';
 import type { PlanScene } from './scene';
 import { contour, type DistanceField, distanceField } from './wall-distance';
 import { sexagesimal } from './wording';

@@ -1,10 +1,10 @@
 import { LANGUAGES } from '@/lib/catalogue/languages';
+import { type Box, boundsOf, inset, middleOf, type Point } from '@/lib/map/geometry';
+import { boxesAround, LabelPlacer, standsWholly } from '@/lib/map/label-placer';
+import type { PlanFeature } from '@/lib/map/plan';
 import { line, number, segment, type TextStyle } from '../typesetting/svg';
-import { type Box, boundsOf, inset, middleOf, type Point } from './geometry';
-import { boxesAround, LabelPlacer, standsWholly } from './label-placer';
 import { drawBlock, nameBlock } from './name-block';
 import { BRIGHT_PAPER, GOLD, INK } from './palette';
-import type { PlanFeature } from './plan';
 import { positionOf } from './record';
 import type { PlanScene } from './scene';
 import { sexagesimal } from './wording';

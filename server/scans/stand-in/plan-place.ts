@@ -1,4 +1,3 @@
-import { line, number, segment, type TextStyle } from '../typesetting/svg';
 import {
   type Box,
   boundsOf,
@@ -9,8 +8,9 @@ import {
   middleOf,
   type Point,
   type Position,
-} from './geometry';
-import { boxesAround, type LabelPlacer, standsWholly } from './label-placer';
+} from '@/lib/map/geometry';
+import { boxesAround, type LabelPlacer, standsWholly } from '@/lib/map/label-placer';
+import { line, number, segment, type TextStyle } from '../typesetting/svg';
 import { drawBlock, type NameBlock, nameBlock } from './name-block';
 import { BRIGHT_PAPER, GOLD } from './palette';
 import { type ByLanguage, positionOf } from './record';

@@ -1,9 +1,9 @@
 import { LANGUAGES, type Language } from '@/lib/catalogue/languages';
+import { type Box, inset } from '@/lib/map/geometry';
+import { projectPlan } from '@/lib/map/plan';
 import { line, number } from '../typesetting/svg';
-import { type Box, inset } from './geometry';
 import { compassStar } from './ornament';
 import { INK, PAPER } from './palette';
-import { projectPlan } from './plan';
 import { drawGround, GRATICULE_BORDER, graticuleBorder } from './plan-ground';
 import { drawNames, startPlacing } from './plan-names';
 import { awayFromCity, drawPlace, placeOnPlan } from './plan-place';

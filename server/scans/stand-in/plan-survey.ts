@@ -1,5 +1,4 @@
 import { LANGUAGES } from '@/lib/catalogue/languages';
-import { line, number, segment } from '../typesetting/svg';
 import {
   type Box,
   contains,
@@ -8,8 +7,9 @@ import {
   middleOf,
   type Point,
   type Position,
-} from './geometry';
-import type { LabelPlacer } from './label-placer';
+} from '@/lib/map/geometry';
+import type { LabelPlacer } from '@/lib/map/label-placer';
+import { line, number, segment } from '../typesetting/svg';
 import { BRIGHT_PAPER, INK } from './palette';
 import { gatePoint } from './plan-names';
 import { MARK_REACH, placeOnPlan } from './plan-place';

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { LANGUAGES, type Language } from '@/lib/catalogue/languages';
-import type { Position } from './geometry';
+import type { Position } from '@/lib/map/geometry';
 
 /** One value per language; the sheet sets every language side by side. */
 export type ByLanguage<T = string> = Record<Language, T>;

@@ -1,9 +1,9 @@
 import type { Language } from '@/lib/catalogue/languages';
+import type { Box } from '@/lib/map/geometry';
+import type { OldCityPlan, Projection } from '@/lib/map/plan';
 import type { Face, TextStyle } from '../typesetting/svg';
 import type { Typesetter } from '../typesetting/typeset';
-import type { Box } from './geometry';
 import { INK } from './palette';
-import type { OldCityPlan, Projection } from './plan';
 import type { ByLanguage, StandInRecord, StandInWords } from './record';
 
 /** What every part of one sheet is drawn from. */

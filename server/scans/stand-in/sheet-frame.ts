@@ -1,7 +1,7 @@
 import { LANGUAGES } from '@/lib/catalogue/languages';
+import { type Box, inset, type Point } from '@/lib/map/geometry';
 import { line, number } from '../typesetting/svg';
 import { cleanValue } from '../typesetting/typeset';
-import { type Box, inset, type Point } from './geometry';
 import { LetteringCanvas, type Strip, strip } from './lettering';
 import { GOLD, INK, RULE } from './palette';
 import { type Scene, styled } from './scene';

@@ -1,4 +1,4 @@
-import { type Box, isInside, type Point } from './geometry';
+import { type Box, isInside, type Point } from '@/lib/map/geometry';
 
 /** Signed distances in pixels to a closed ring, sampled on a square grid: negative inside it. */
 export interface DistanceField {

@@ -1,11 +1,16 @@
-import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
+import type { Language } from '../catalogue/languages';
 import { type Box, boundsOf, metresPerDegree, type Point, type Position } from './geometry';
-import type { ByLanguage } from './record';
 
 const lonLat = z.tuple([z.number(), z.number()]);
 const names = z.object({ ar: z.string(), en: z.string() });
-const named = { names, namesOurs: z.array(z.string()), osm: z.array(z.string()) };
+const named = {
+  names,
+  namesOurs: z.array(z.string()),
+  osm: z.array(z.string()),
+  /** The gazetteer's entry, as the starter catalogue calls it. */
+  place: z.string().optional(),
+};
 const polygon = z.object({ type: z.literal('Polygon'), coordinates: z.array(z.array(lonLat)).nonempty() });
 
 const feature = z.union([
@@ -27,10 +32,12 @@ const collection = z.object({
 });
 
 export interface PlanFeature {
-  names: ByLanguage;
+  names: Readonly<Record<Language, string>>;
   /** Languages in which the name is our own rendering. */
   namesOurs: readonly string[];
   osm: readonly string[];
+  /** The slug under which the starter catalogue's gazetteer has it. */
+  place?: string | undefined;
   /** Outer ring, or one point for a gate. */
   points: Position[];
 }
@@ -44,11 +51,11 @@ export interface OldCityPlan {
 }
 
 /**
- * Reads `prisma/starter/old-city.geojson`.
+ * Reads the text of `prisma/starter/old-city.geojson`.
  * @throws z.ZodError where the file is not the extract, or has lost its licence or attribution.
  */
-export async function readOldCityPlan(file: string): Promise<OldCityPlan> {
-  const { features } = collection.parse(JSON.parse(await readFile(file, 'utf8')));
+export function parseOldCityPlan(text: string): OldCityPlan {
+  const { features } = collection.parse(JSON.parse(text));
   const plan: OldCityPlan = { wall: [], enclosures: [], landmarks: [], gates: [] };
   const position = ([longitude, latitude]: [number, number]): Position => ({ longitude, latitude });
   for (const { properties, geometry } of features) {
