@@ -26,6 +26,7 @@ import {
 import { homepagesOf, type Publisher, providersOf } from './provider';
 import type { RecordWords } from './record-words';
 import { namedRights } from './rights';
+import { searchServicesOf } from './search-address';
 
 /** A published photograph that has an image. */
 export interface PhotographSource {
@@ -70,6 +71,7 @@ export function manifestOf(source: PhotographSource, publisher: Publisher, words
         profile: 'http://www.openarchives.org/OAI/2.0/oai_dc/',
       },
     ],
+    service: searchServicesOf(publicUrl, record.id),
     partOf: source.sections.map((section) => sectionReference(publicUrl, section)),
     items: [canvasOf(source, publicUrl, words)],
   };

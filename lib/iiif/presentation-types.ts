@@ -1,4 +1,5 @@
 import type { Selector } from '../annotations/web-annotation';
+import type { SearchService } from './search-address';
 
 /**
  * What we write of the IIIF Presentation API 3.0, and no more. Names and shapes are the specification's
@@ -153,6 +154,8 @@ interface Described {
 
 export interface Manifest extends Described {
   type: 'Manifest';
+  /** Searches in what is said of it. */
+  service: SearchService[];
   metadata: MetadataPair[];
   requiredStatement: MetadataPair;
   rights?: string;

@@ -6,6 +6,7 @@ import {
   DISCOVERY_CONTEXT,
 } from '@/lib/iiif/activity-stream';
 import { parsePresentationPath } from '@/lib/iiif/addresses';
+import { SEARCH_TYPE } from '@/lib/iiif/content-search';
 import { MANIFEST_TYPE } from '@/lib/iiif/presentation-types';
 import type { RecordWords } from '@/lib/iiif/record-words';
 import type { Db } from '@/server/db/client';
@@ -68,6 +69,12 @@ export class Harvest {
   /** Answers a request of OAI-PMH, also one that is no good. @throws what the database throws */
   answerOai(given: URLSearchParams): Promise<string> {
     return this.#oai.answer(given);
+  }
+
+  /** Answers Content Search 2.0; null where the address is none of its services. @throws what the database throws */
+  async search(path: string, given: URLSearchParams): Promise<FoundDocument | null> {
+    const found = await this.#presentation.search(path, given);
+    return found?.kind === 'found' ? json(found.document, SEARCH_TYPE) : found;
   }
 
   /**

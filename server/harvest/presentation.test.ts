@@ -288,3 +288,25 @@ describe('an address', () => {
     expect((await presentation.find({ kind: 'section', id: section.id })).kind).toBe('found');
   });
 });
+
+describe('content search', () => {
+  const ask = async (path: string, query = '') => presentation.search(path, new URLSearchParams(query));
+
+  it('is declared by each manifest and answers at that address', async () => {
+    const id = await idOf('damascus-gate-outside-1854');
+    const [service] = (await read('photograph', id)).service;
+    const path = service?.id.slice(publicUrl.length) ?? '';
+    const found = await ask(path, 'q=damas');
+    expect(found).toMatchObject({
+      kind: 'found',
+      document: { id: `${service?.id}?q=damas`, items: [{ motivation: 'describing' }] },
+    });
+    const completed = await ask(service?.service[0].id.slice(publicUrl.length) ?? '', 'q=damas');
+    expect(completed).toMatchObject({ document: { type: 'TermPage', items: [{ value: 'damascus' }] } });
+  });
+
+  it('is missing for what is no published photograph, and nothing of any other address', async () => {
+    expect(await ask('/iiif/search/2/photographs/nobody/search', 'q=a')).toEqual({ kind: 'missing' });
+    expect(await ask('/iiif/search/2/elsewhere')).toBeNull();
+  });
+});

@@ -1,6 +1,7 @@
 import type { PresentationAddress } from '@/lib/iiif/addresses';
 import { annotationPageOf } from '@/lib/iiif/annotation-page';
 import { exhibitionCollection, type SectionSource, sectionCollection } from '@/lib/iiif/collection';
+import { type SearchResults, searchResults, type TermPage, termPage } from '@/lib/iiif/content-search';
 import { manifestOf, type PhotographSource } from '@/lib/iiif/manifest';
 import {
   type AnnotationPage,
@@ -10,6 +11,9 @@ import {
 } from '@/lib/iiif/presentation-types';
 import type { Publisher } from '@/lib/iiif/provider';
 import type { RecordWords } from '@/lib/iiif/record-words';
+import { parseSearchPath, searchServicePath } from '@/lib/iiif/search-address';
+import { readSearchRequest } from '@/lib/iiif/search-request';
+import { searchedAnnotationsOf } from '@/lib/iiif/searched-annotations';
 import { type PublishedEntry, type PublishedSection, readFateById } from '@/server/catalogue/data';
 import { type Exhibition, sectionTexts, sectionTitles } from '@/server/catalogue/exhibition';
 import { photographViewOf } from '@/server/catalogue/photograph-view';
@@ -20,6 +24,11 @@ type Resource = Manifest | Collection | AnnotationPage;
 
 /** What became of an address. */
 export type FoundResource = { kind: 'found'; document: Resource } | { kind: 'gone' } | { kind: 'missing' };
+
+export type FoundAnswer =
+  | { kind: 'found'; document: SearchResults | TermPage }
+  | { kind: 'gone' }
+  | { kind: 'missing' };
 
 /** Manifests and collections of what is published now. */
 export class Presentation {
@@ -36,6 +45,25 @@ export class Presentation {
     if (address.kind === 'exhibition') return { kind: 'missing' };
     const subject = address.kind === 'section' ? 'section' : 'photograph';
     return { kind: await readFateById(this.db, subject, address.id) };
+  }
+
+  /**
+   * Answers a search or a completion of words in what is said of one photograph; null where the address is neither's.
+   * @throws what the database throws
+   */
+  async search(path: string, given: URLSearchParams): Promise<FoundAnswer | null> {
+    const address = parseSearchPath(path);
+    if (!address) return null;
+    const { exhibition, publisher } = await this.published.read();
+    const entry = exhibition.walk.find(({ id }) => id === address.id);
+    const source = entry && photographSource(entry, exhibition);
+    if (!source) return { kind: await readFateById(this.db, 'photograph', address.id) };
+    const { publicUrl } = publisher;
+    const service = `${publicUrl}${searchServicePath(address)}`;
+    const searched = searchedAnnotationsOf({ ...source, publicUrl }, this.words);
+    const request = readSearchRequest(given);
+    const answer = address.kind === 'search' ? searchResults : termPage;
+    return { kind: 'found', document: answer(service, searched, request) };
   }
 
   #make(address: PresentationAddress, { exhibition, publisher }: Published): Resource | null {

@@ -36,6 +36,7 @@ beforeEach(async () => {
         return find(path);
       },
       answerOai: async (given) => `<x>${given.get('verb')}</x>`,
+      search: async () => null,
     },
   });
 });

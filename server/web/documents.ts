@@ -12,6 +12,8 @@ export interface DocumentOptions {
   documents: {
     find(path: string): Promise<FoundDocument>;
     answerOai(given: URLSearchParams): Promise<string>;
+    /** Null where the address is no search service's. */
+    search(path: string, given: URLSearchParams): Promise<FoundDocument | null>;
   };
   /** Bytes that all kept documents together may take, in all encodings. */
   maxBytes: number;

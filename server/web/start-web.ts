@@ -16,6 +16,7 @@ import type { QueueLimits } from './bounded-queue';
 import { BuildFiles } from './build-files';
 import { answerCard, type CardFinder, type CardServices } from './cards';
 import type { CatalogueState } from './catalogue-state';
+import { searchAnswers } from './content-search';
 import { DocumentAnswers, type DocumentOptions } from './documents';
 import type { DraftImages } from './draft-images';
 import { EmbedAnswers, type EmbedOptions } from './embed-answers';
@@ -127,6 +128,7 @@ export async function startWeb(options: WebOptions): Promise<WebServer> {
         maxBytes: Math.ceil(config.pageCacheBytes * DOCUMENT_SHARE),
       }),
     oai: options.documents && oaiAnswers(options.documents),
+    search: options.documents && searchAnswers(options.documents),
     embeds:
       options.embedded &&
       (await EmbedAnswers.open({
@@ -176,6 +178,7 @@ interface Site {
   pages: Pages;
   documents: DocumentAnswers | undefined;
   oai: ((request: IncomingMessage, response: ServerResponse) => Promise<boolean>) | undefined;
+  search: Site['oai'];
   embeds: EmbedAnswers | undefined;
   cards: CardServices | undefined;
   narrations: Parameters<typeof answerNarration>[2] | undefined;
@@ -225,6 +228,7 @@ async function answerPage(request: IncomingMessage, response: ServerResponse, si
   if (await site.buildFiles.answer(request, response)) return;
   if (await site.documents?.answer(request, response)) return;
   if (await site.oai?.(request, response)) return;
+  if (await site.search?.(request, response)) return;
   if (await site.embeds?.answer(request, response)) return;
   if (site.cards && (await answerCard(request, response, site.cards))) return;
   if (await answerSitePicture(request, response, site.images.storage)) return;
