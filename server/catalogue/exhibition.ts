@@ -51,20 +51,28 @@ export function exhibitionWith(current: Exhibition, entry: PublishedEntry): Exhi
   return { ...current, walk, indexBySlug: new Map(walk.map(({ slug }, index) => [slug, index])) };
 }
 
+const BY_ADDRESS = new Intl.Collator('en');
+
 function inOrder(photographs: PublishedEntry[], sections: PublishedSection[]): PublishedEntry[] {
   const rank = new Map(sections.map(({ id }, index) => [id, index]));
-  const rankOf = ({ snapshot: { sectionId } }: PublishedEntry) =>
-    (sectionId === null ? undefined : rank.get(sectionId)) ?? sections.length;
-  const place = placesIn(sections);
-  const placeOf = ({ id, snapshot }: PublishedEntry) =>
-    place.get(`${snapshot.sectionId} ${id}`) ?? Number.MAX_SAFE_INTEGER;
-  return [...photographs].sort(
+  const places = placesIn(sections);
+  // Looked up once for each, not once for each comparison.
+  const ranked = photographs.map((entry) => {
+    const { sectionId, position } = entry.snapshot;
+    return {
+      ...{ entry, position },
+      section: (sectionId === null ? undefined : rank.get(sectionId)) ?? sections.length,
+      place: places.get(`${sectionId} ${entry.id}`) ?? Number.MAX_SAFE_INTEGER,
+    };
+  });
+  ranked.sort(
     (a, b) =>
-      rankOf(a) - rankOf(b) ||
-      placeOf(a) - placeOf(b) ||
-      a.snapshot.position - b.snapshot.position ||
-      a.slug.localeCompare(b.slug, 'en'),
+      a.section - b.section ||
+      a.place - b.place ||
+      a.position - b.position ||
+      BY_ADDRESS.compare(a.entry.slug, b.entry.slug),
   );
+  return ranked.map(({ entry }) => entry);
 }
 
 /** The order that each section's publication froze, by section and photograph: it may still list one that has left it. */

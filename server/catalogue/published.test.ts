@@ -55,6 +55,27 @@ describe('the walk', () => {
   });
 });
 
+describe('a second reading', () => {
+  it('parses again only what was published since, and sees every change all the same', async () => {
+    const same = await addPhotograph('a', { position: 1 });
+    const changed = await addPhotograph('b', { position: 2 });
+    const withdrawn = await addPhotograph('c', { position: 3 });
+    const first = await readExhibition(site.reader);
+    await site.writer.photograph.update({
+      where: { id: changed },
+      data: { slug: 'moved', labels: { updateMany: { where: {}, data: { title: 'New' } } } },
+    });
+    await publishPhotograph(site.writer, changed);
+    await site.writer.photograph.update({ where: { id: withdrawn }, data: { status: 'DRAFT' } });
+    await site.writer.scan.updateMany({ where: { photographId: same }, data: { imageId: 'another' } });
+    const { walk } = await readExhibition(site.reader);
+    expect(walk.map(({ slug }) => slug)).toEqual(['a', 'moved']);
+    expect(walk[0]?.snapshot).toBe(first.walk[0]?.snapshot);
+    expect(walk[0]?.image?.id).toBe('another');
+    expect(walk[1]?.snapshot.labels.en?.title).toBe('New');
+  });
+});
+
 describe('a label', () => {
   it('names the communities in the order that curators have given them, whatever the record’s', async () => {
     const add = (slug: string, position: number) =>
