@@ -1,4 +1,4 @@
-import { distanceAndBearing, isInside, metresPerDegree, type Point, type Position } from './geometry';
+import { isInside, metresPerDegree, type Point, type Position } from './geometry';
 
 /** Where a photographer stood. Degrees; bearing with the clock from north, and the whole horizontal angle of view. */
 export interface Viewpoint extends Position {
@@ -34,28 +34,31 @@ function apart(one: number, other: number): number {
  * A viewpoint without bearing or angle has no field of view, and nobody sees the building that they stand in.
  */
 export function isInView(viewpoint: Viewpoint, target: Target, farthest = FARTHEST_SEEN): boolean {
+  return viewFrom(viewpoint, farthest)(target);
+}
+
+/** `isInView` for many buildings from one viewpoint. */
+export function viewFrom(viewpoint: Viewpoint, farthest = FARTHEST_SEEN): (target: Target) => boolean {
   const { bearing, angle } = viewpoint;
-  if (bearing === null || angle === null || !(angle > 0) || !Number.isFinite(bearing)) return false;
+  if (bearing === null || angle === null || !(angle > 0) || !Number.isFinite(bearing)) return () => false;
   const half = Math.min(angle, 360) / 2;
   const plane = planeAt(viewpoint);
-  const outline = target.outline?.map(plane);
-  if (outline && isInside({ x: 0, y: 0 }, outline)) return false;
-  const { metres, bearing: towards } = distanceAndBearing(viewpoint, target);
-  if (metres > 0 && metres <= farthest && apart(towards, bearing) <= half) return true;
-  if (!outline || metres > farthest * 2) return false;
-  return outline.some((corner, index) => meets(corner, outline[(index + 1) % outline.length] ?? corner));
-
-  function meets(a: Point, b: Point): boolean {
-    const sees = ({ x, y }: Point) =>
-      Math.hypot(x, y) <= farthest && apart((Math.atan2(x, -y) * 180) / Math.PI, bearing ?? 0) <= half;
-    const middle = bearing ?? 0;
-    return sees(a) || crosses(ray(middle - half), a, b) || crosses(ray(middle + half), a, b);
-  }
-
-  function ray(degrees: number): Point {
+  const sees = ({ x, y }: Point) =>
+    Math.hypot(x, y) <= farthest && apart((Math.atan2(x, -y) * 180) / Math.PI, bearing) <= half;
+  const rays = [bearing - half, bearing + half].map((degrees) => {
     const radians = (degrees * Math.PI) / 180;
     return { x: Math.sin(radians) * farthest, y: -Math.cos(radians) * farthest };
-  }
+  });
+  return (target) => {
+    const at = plane(target);
+    const outline = target.outline?.map(plane);
+    if (outline && isInside({ x: 0, y: 0 }, outline)) return false;
+    if ((at.x !== 0 || at.y !== 0) && sees(at)) return true;
+    return (outline ?? []).some((corner, index, all) => {
+      const next = all[(index + 1) % all.length] ?? corner;
+      return sees(corner) || rays.some((ray) => crosses(ray, corner, next));
+    });
+  };
 }
 
 /** Whether the line from the origin to `end` crosses the line from `a` to `b`. */

@@ -3,9 +3,8 @@ import { isLanguage } from '@/lib/catalogue/languages';
 import type { PhotographSnapshot } from '@/lib/catalogue/snapshot';
 import type { Texts } from '@/lib/catalogue/views';
 import { readHistoricalDate } from '@/lib/dates/historical-date';
-import { distanceAndBearing } from '@/lib/map/geometry';
 import type { OldCityPlan } from '@/lib/map/plan';
-import { FARTHEST_SEEN, isInView, type Target } from '@/lib/map/view-cone';
+import { type Target, viewFrom } from '@/lib/map/view-cone';
 import type { Basis, Counts, GazetteerPlace } from '@/lib/map/views';
 import type { Region } from '@/lib/viewport/region';
 import type { PublishedEntry } from '@/server/catalogue/data';
@@ -104,12 +103,7 @@ function targetsOf(places: ReadonlyMap<string, GazetteerPlace>): NamedTarget[] {
 
 function inViewOf(viewpoint: PhotographSnapshot['viewpoint'], targets: readonly NamedTarget[]): string[] {
   if (viewpoint?.bearing == null || viewpoint.angle === null) return [];
-  return targets
-    .filter(
-      (target) =>
-        distanceAndBearing(viewpoint, target).metres <= FARTHEST_SEEN * 2 && isInView(viewpoint, target),
-    )
-    .map(({ slug }) => slug);
+  return targets.filter(viewFrom(viewpoint)).map(({ slug }) => slug);
 }
 
 /** A place framed on a photograph, in pixels of the scan that is shown. */

@@ -9,7 +9,8 @@ test('from the map’s gate to its wall of crops to the zoom, on a phone @once',
 }) => {
   const place = await db.reader.place.findUniqueOrThrow({ where: { slug: 'damascus-gate' } });
   const scan = await db.reader.scan.findFirstOrThrow({ where: { standIn: true, state: 'READY' } });
-  const { photographId, id: scanId } = scan;
+  const { id: scanId, photographId } = scan;
+  if (photographId === null) throw new Error('A stand-in stands for a photograph.');
   await db.writer.photographAnnotation.create({
     data: {
       ...{ photographId, id: 'gate-of-test', kind: 'LANDMARK', scanId, position: 0, placeId: place.id },
