@@ -7,6 +7,9 @@ describe('foldText', () => {
     ['أسوار المدينة', 'اسوار المدينه'],
     ['مســـجد', 'مسجد'],
     ['مبنى ١٨٧٠', 'مبني 1870'],
+    ['مبنى ۱۸۷۰', 'مبني 1870'],
+    ['کلیسا', 'كليسا'],
+    ['Œuvre d’Ælfrøð', 'oeuvre d’aelfrod'],
     ['Château  de\nDavid', 'chateau de david'],
     ['\u200eZion', 'zion'],
   ])('%s → %s', (text, folded) => {
