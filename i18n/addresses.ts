@@ -45,6 +45,10 @@ export function placeOnMap(language: Language, slug: string): string {
   return `${pageAddress(language, '/map')}?place=${slug}#chosen`;
 }
 
+export function communityPath(slug: string): PagePath {
+  return `/communities/${slug}`;
+}
+
 /** A public screen: its start, or one of its tours. */
 export function kioskPath(tourSlug: string | null): PagePath {
   return tourSlug === null ? '/kiosk' : `/kiosk/${tourSlug}`;

@@ -5,7 +5,7 @@ import { Notice } from './notice';
 import { SectionList } from './section-list';
 
 interface Props {
-  what: 'photograph' | 'section' | 'tour' | 'place';
+  what: 'photograph' | 'section' | 'tour' | 'place' | 'community';
   language: Language;
   sections: readonly SectionView[];
 }

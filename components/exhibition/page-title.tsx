@@ -7,6 +7,7 @@ interface Props {
   name:
     | 'photographs.title'
     | 'tours.title'
+    | 'communities.title'
     | 'compare.title'
     | 'compare.choose.title'
     | 'missing.title'
@@ -14,6 +15,7 @@ interface Props {
     | 'gone.section.title'
     | 'gone.tour.title'
     | 'gone.place.title'
+    | 'gone.community.title'
     | 'map.title'
     | 'places.title';
   language: Language;

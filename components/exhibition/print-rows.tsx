@@ -1,6 +1,6 @@
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
-import type { CSSProperties } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
 import { type PagePath, pageAddress, photographPath } from '@/i18n/addresses';
 import type { Language } from '@/lib/catalogue/languages';
 import { ratioOfPrint } from '@/lib/catalogue/prints-for-line';
@@ -19,13 +19,16 @@ interface Props {
   arrangement?: 'pages' | 'line';
   /** Where each print leads, and by whose titles it can be found; without it, to its own page. */
   pathOf?(slug: string): PagePath;
+  /** What stands under a print beside its link. */
+  under?(slug: string): ReactNode;
 }
 
 /** Height in CSS pixels that a row is filled up from; the style sheet has the same number. */
 const ROW_HEIGHT = 240;
 
 /** Justified rows: every print keeps its proportions, and the prints of one row are equally high. */
-export async function PrintRows({ photographs, language, heading, arrangement = 'pages', pathOf }: Props) {
+export async function PrintRows(props: Props) {
+  const { photographs, language, heading, arrangement = 'pages', pathOf, under } = props;
   const t = await getTranslations({ locale: language, namespace: 'photographs' });
   return (
     <ul className={`${styles.rows} ${styles[arrangement]}`}>
@@ -48,6 +51,7 @@ export async function PrintRows({ photographs, language, heading, arrangement = 
             )}
             <PrintCaption photograph={photograph} language={language} heading={heading} />
           </Link>
+          {under?.(photograph.slug)}
         </li>
       ))}
     </ul>

@@ -12,6 +12,7 @@ const FIXED_PAGES = [
   '/photographs',
   '/map',
   '/places',
+  '/communities',
   ...TEXT_PAGES.map((key) => `/${key}`),
   '/credits',
   '/contact',

@@ -49,6 +49,11 @@ const SHARED_PAGES: readonly SharedPages[] = [
   { path: /^\/tours(?:\/[a-z0-9][a-z0-9-]{0,119})?$/ },
   { path: /^\/map$/, parameters: { place: readSlug } },
   { path: /^\/places(?:\/[a-z0-9][a-z0-9-]{0,119})?$/, parameters: { page: readPage } },
+  { path: /^\/communities$/, parameters: { with: readSlug } },
+  {
+    path: /^\/communities\/[a-z0-9][a-z0-9-]{0,119}$/,
+    parameters: { with: readSlug, page: readPage },
+  },
   { path: /^\/kiosk(?:\/[a-z0-9][a-z0-9-]{0,119})?$/ },
   {
     path: /^\/(?:about|credits|rights|accessibility|privacy|language-note|contact|contact\/thanks)$/,
