@@ -45,6 +45,7 @@ export function placeOnMap(language: Language, slug: string): string {
   return `${pageAddress(language, '/map')}?place=${slug}#chosen`;
 }
 
+/** A community, with whom it meets. */
 export function communityPath(slug: string): PagePath {
   return `/communities/${slug}`;
 }

@@ -1,9 +1,9 @@
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { Said } from '@/components/ui/said';
-import { communityPath, pageAddress, sectionPath } from '@/i18n/addresses';
+import { communityPath, pageAddress, placePath, sectionPath } from '@/i18n/addresses';
 import type { Language } from '@/lib/catalogue/languages';
-import type { AssignedPhotograph, CommunityView } from '@/lib/convergence/views';
+import { type AssignedPhotograph, type CommunityView, meets } from '@/lib/convergence/views';
 import { searchPath } from '@/lib/search/query';
 import { pickText, textsInOrder } from '@/lib/text/pick-text';
 import { AssignedPrints } from './assigned-prints';
@@ -43,14 +43,17 @@ export async function CommunityPage({ community, language }: Props) {
 
 async function Encounters({ community, language }: Props) {
   const t = await getTranslations({ locale: language, namespace: 'communities.encounters' });
-  if (community.encounters.length === 0) return null;
+  const { encounters } = community;
+  if (encounters.length === 0) return null;
+  const met = encounters.filter(meets);
+  const beside = encounters.filter((other) => !meets(other));
   return (
     <section aria-labelledby="meets">
       <h2 id="meets" className={styles.heading}>
         {t('heading')}
       </h2>
       <ul className={styles.encounters}>
-        {community.encounters.map((other) => (
+        {met.map((other) => (
           <li key={other.slug}>
             <CommunityLink community={other} language={language} />
             <span className={styles.facts}>
@@ -69,6 +72,19 @@ async function Encounters({ community, language }: Props) {
           </li>
         ))}
       </ul>
+      {met.length === 0 ? <p className={styles.words}>{t('none')}</p> : null}
+      {beside.length > 0 ? (
+        <div className={styles.facts}>
+          <p>{t('beside')}</p>
+          <ul className={styles.parts}>
+            {beside.map((other) => (
+              <li key={other.slug}>
+                <CommunityLink community={other} language={language} />
+              </li>
+            ))}
+          </ul>
+        </div>
+      ) : null}
     </section>
   );
 }
@@ -119,7 +135,13 @@ async function Places({ community, language }: Props) {
           const name = pickText(place.names, language);
           return (
             <li key={place.slug}>
-              {name ? <Said value={name} language={language} /> : null}
+              <Link
+                className={styles.way}
+                href={pageAddress(language, placePath(place.slug))}
+                prefetch={false}
+              >
+                {name ? <Said value={name} language={language} /> : place.slug}
+              </Link>
               <span className={styles.facts}>
                 <span>{t('photographCount', { count: photographs })}</span>
                 {others.length > 0 ? <span>{t('places.with')}</span> : null}

@@ -8,6 +8,7 @@ import { writeNumber } from '@/lib/text/digits';
 import { pickText } from '@/lib/text/pick-text';
 import styles from './communities.module.css';
 import { LightMeetings } from './light-meetings';
+import { rowOf } from './meetings-table';
 
 interface Props {
   view: ConvergenceView;
@@ -35,10 +36,10 @@ export async function MeetingsRing({ view, chosen, language }: Props) {
       >
         <circle className={styles.circle} r={RING} />
         {drawn.map((meeting) => (
-          <Lines key={keyOf(meeting)} meeting={meeting} view={view} chosen={chosen} />
+          <Lines key={rowOf(meeting)} meeting={meeting} view={view} chosen={chosen} />
         ))}
         {drawn.map((meeting) => (
-          <Mark key={keyOf(meeting)} meeting={meeting} chosen={chosen} language={language} />
+          <Mark key={rowOf(meeting)} meeting={meeting} chosen={chosen} language={language} />
         ))}
         {view.ring.map(({ x, y }, index) => (
           <g
@@ -93,10 +94,6 @@ export async function MeetingsRing({ view, chosen, language }: Props) {
       </nav>
     </LightMeetings>
   );
-}
-
-function keyOf({ kind, name, parts }: MeetingView): string {
-  return `${kind} ${name?.slug ?? parts.map(({ community }) => community).join(' ')}`;
 }
 
 /** What the lighting of a community reads: who has a part in it, and whether it is lit before any script runs. */
@@ -154,6 +151,7 @@ function Mark({
     <g
       className={styles[`mark-${kind}`]}
       transform={`translate(${at.x} ${at.y})`}
+      data-row={rowOf(meeting)}
       {...litProps(
         parts.map(({ community }) => community),
         chosen,

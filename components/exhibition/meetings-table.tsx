@@ -1,6 +1,7 @@
+import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { Said } from '@/components/ui/said';
-import { pageAddress, sectionPath } from '@/i18n/addresses';
+import { pageAddress, placePath, sectionPath } from '@/i18n/addresses';
 import type { Language } from '@/lib/catalogue/languages';
 import { type ConvergenceView, MEETING_KINDS, type MeetingView } from '@/lib/convergence/views';
 import { writeNumber } from '@/lib/text/digits';
@@ -14,6 +15,11 @@ interface Props {
   /** Number of the community whose meetings alone are told. */
   chosen: number | null;
   language: Language;
+}
+
+/** Id of a meeting's row. */
+export function rowOf({ kind, name, parts }: MeetingView): string {
+  return `${kind}-${name?.slug ?? parts.map(({ community }) => community).join('-')}`;
 }
 
 /** What the ring shows, as a table for each kind of meeting; of shared photographs with what each stands on. */
@@ -74,7 +80,7 @@ async function Rows({
       </thead>
       <tbody>
         {rows.map((meeting) => (
-          <tr key={`${meeting.name?.slug} ${meeting.parts.map(({ community }) => community).join(' ')}`}>
+          <tr key={rowOf(meeting)} id={rowOf(meeting)}>
             {isNamed ? (
               <th scope="row">
                 <MeetingName meeting={meeting} language={language} />
@@ -105,11 +111,10 @@ function MeetingName({ meeting: { kind, name }, language }: { meeting: MeetingVi
   if (!name) return null;
   const text = pickText(name.names, language);
   const said = text ? <Said value={text} language={language} /> : name.slug;
-  return kind === 'sections' ? (
-    <a className={styles.way} href={pageAddress(language, sectionPath(name.slug))}>
+  const path = kind === 'sections' ? sectionPath(name.slug) : placePath(name.slug);
+  return (
+    <Link className={styles.way} href={pageAddress(language, path)} prefetch={false}>
       {said}
-    </a>
-  ) : (
-    said
+    </Link>
   );
 }

@@ -35,6 +35,16 @@ describe('meetings', () => {
     ]);
   });
 
+  it('are not the city that a good part of all records name', () => {
+    const [city, gate] = [1, 2];
+    const walk = Array.from({ length: 8 }, (_, number) =>
+      photograph([number % 2], number < 2 ? [city, gate] : [city]),
+    );
+    const { places, communities } = convergenceOf(walk, 2);
+    expect(places.map(({ of }) => of)).toEqual([gate]);
+    expect(communities[0]?.places.get(city)).toBe(4);
+  });
+
   it('are sections likewise, in their order', () => {
     const { sections } = convergenceOf(
       [photograph([1], [], [5, 2]), photograph([0], [], [5]), photograph([0], [], [2])],

@@ -1,3 +1,5 @@
+import { citiesAmong } from '../catalogue/cities-among';
+
 /** Where communities meet, from what the photographs' records say. Everything is named by its number in the caller's lists. */
 
 /** What one photograph says. */
@@ -49,10 +51,12 @@ export interface Convergence {
 
 /**
  * A photograph is shared where its own record names two communities. A place or a section brings communities together only by
- * photographs of which none has them all: what one photograph shares is told there, and is no second meeting.
+ * photographs of which none has them all: what one photograph shares is told there, and is no second meeting. The city itself,
+ * which all have, is no place to meet in.
  */
 export function convergenceOf(photographs: readonly Assigned[], communityCount: number): Convergence {
   const communities = Array.from({ length: communityCount }, emptyPart);
+  const cities = citiesAmong(photographs.map((one) => one.places));
   const sets = new Map<string, Meeting>();
   const places = new Map<number, Meeting>();
   const sections = new Map<number, Meeting>();
@@ -61,7 +65,9 @@ export function convergenceOf(photographs: readonly Assigned[], communityCount: 
     const own = [...assigned.communities].sort((a, b) => a - b);
     addToCommunities(communities, own, { ...assigned, number });
     if (own.length > 1) addTo(sets, own.join(' '), -1, own, number);
-    for (const place of assigned.places) addTo(places, place, place, own, number);
+    for (const place of assigned.places) {
+      if (!cities.has(place)) addTo(places, place, place, own, number);
+    }
     for (const section of assigned.sections) addTo(sections, section, section, own, number);
   }
   return {

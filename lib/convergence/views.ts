@@ -15,7 +15,7 @@ export interface CommunitySummary extends AuthorityView {
   photographs: number;
   /** Of them, those that another community has too. */
   shared: number;
-  /** How many other communities it meets. */
+  /** How many other communities it meets, in photographs or at places. */
   others: number;
 }
 
@@ -31,6 +31,11 @@ export interface EncounterView extends AuthorityView {
   photographs: number;
   places: number;
   sections: number;
+}
+
+/** To hang in one section is the curators' doing, and no meeting yet. */
+export function meets({ photographs, places }: Pick<EncounterView, 'photographs' | 'places'>): boolean {
+  return photographs + places > 0;
 }
 
 /** A community with what is known of it, as its page shows it. */

@@ -1,3 +1,4 @@
+import { citiesAmong } from '../catalogue/cities-among';
 import type { MakerRole } from '../catalogue/views';
 import { type Days, narrowDays } from './narrow-date';
 import { type Viewpoint, ViewpointRows } from './viewpoint-rows';
@@ -30,10 +31,6 @@ export interface NeighbourIndex {
   byDays: readonly number[];
 }
 
-/** What a place must be shared by to be the city that all of it shows, and no building: the share, and a number below which no share says anything. */
-const CITY_SHARE = 1 / 6;
-const CITY_LEAST = 8;
-
 /** @param sources in the order of the walk */
 export function neighbourIndexOf(sources: readonly NeighbourSource[]): NeighbourIndex {
   const known = new Map<string, Days | null>();
@@ -46,7 +43,7 @@ export function neighbourIndexOf(sources: readonly NeighbourSource[]): Neighbour
     return found;
   });
   const inTime = orderOfTime(days);
-  const wide = citiesAmong(sources);
+  const wide = citiesAmong(sources.map(({ named }) => named));
   const byPlace = new Map<string, number[]>();
   const byMaker = new Map<string, number[]>();
   for (const index of inTime) {
@@ -75,15 +72,6 @@ function orderOfTime(days: readonly (Days | null)[]): number[] {
   return days
     .map((_, index) => index)
     .sort((a, b) => at(a).first - at(b).first || at(a).last - at(b).last || a - b);
-}
-
-function citiesAmong(sources: readonly NeighbourSource[]): Set<string> {
-  const counts = new Map<string, number>();
-  for (const { named } of sources) {
-    for (const place of named) counts.set(place, (counts.get(place) ?? 0) + 1);
-  }
-  const least = Math.max(CITY_LEAST, sources.length * CITY_SHARE);
-  return new Set([...counts].filter(([, count]) => count >= least).map(([place]) => place));
 }
 
 function append(lists: Map<string, number[]>, key: string, index: number): void {

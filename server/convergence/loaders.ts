@@ -9,6 +9,7 @@ import {
   MEETING_KINDS,
   type MeetingKind,
   type MeetingView,
+  meets,
 } from '@/lib/convergence/views';
 import { readAuthorityFate } from '@/server/catalogue/authority-fate';
 import { loadExhibition } from '@/server/catalogue/loaders';
@@ -25,15 +26,17 @@ const SHARED_ON_A_PAGE = 12;
 const FIRST_PLACES = 60;
 
 /** Every community, in the order of the curators. */
-export async function loadCommunities(): Promise<CommunitySummary[]> {
+const loadCommunities = oncePerVersion(async (): Promise<CommunitySummary[]> => {
   const { communities, convergence } = await loadConverging();
   return communities.map(({ slug, names }, number) => ({
     ...{ slug, names },
     photographs: convergence.communities[number]?.photographs.length ?? 0,
     shared: convergence.communities[number]?.shared.length ?? 0,
-    others: encountersOf(number, convergence).length,
+    others: encountersOf(number, convergence).filter(({ photographs, places }) =>
+      meets({ photographs: photographs.length, places }),
+    ).length,
   }));
-}
+});
 
 /** What of its shared photographs a page of a community is to show. */
 export interface SharedChoice {
@@ -48,7 +51,10 @@ export async function loadCommunity(slug: string, choice: SharedChoice): Promise
   const converging = await loadConverging();
   const number = converging.communities.findIndex((community) => community.slug === slug);
   const community = converging.communities[number];
-  if (!community) return readAuthorityFate(databases().reader, 'community', slug);
+  if (!community) {
+    const { authorities } = converging.exhibition;
+    return readAuthorityFate(databases().reader, 'community', slug, authorities.communities);
+  }
   const part = converging.convergence.communities[number];
   const encounters = encountersOf(number, converging.convergence);
   const view = {

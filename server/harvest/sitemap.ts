@@ -52,15 +52,19 @@ async function pagesOf({ exhibition, publisher, tours, activities }: Published):
     ...exhibition.sections.map(({ id, slug }) => page(`/sections/${slug}`, id)),
     ...(tours.length > 0 ? [page('/tours', null)] : []),
     ...tours.map(({ id, slug }) => page(`/tours/${slug}`, id)),
-    ...[...new Set([...exhibition.authorities.places.values()].map(({ slug }) => slug))].map((slug) =>
-      page(`/places/${slug}`, null),
-    ),
+    ...slugsOf(exhibition.authorities.places).map((slug) => page(`/places/${slug}`, null)),
+    ...slugsOf(exhibition.authorities.communities).map((slug) => page(`/communities/${slug}`, null)),
     ...exhibition.walk.map(({ id, slug, image }) => {
       // A stand-in is never handed on as the photograph's picture (DECISIONS, 12).
       const preview = image && !image.standIn ? image.previews.at(-1) : undefined;
       return page(`/photographs/${slug}`, id, preview ? `${publicUrl}${preview.url}` : null);
     }),
   ];
+}
+
+/** Merged entries are under what they were merged into. */
+function slugsOf(entries: ReadonlyMap<string, { slug: string }>): string[] {
+  return [...new Set([...entries.values()].map(({ slug }) => slug))];
 }
 
 /** What is nobody's to find stays out; everything else may be read. */

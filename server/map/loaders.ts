@@ -3,10 +3,11 @@ import { regionPicture } from '@/lib/iiif/region-picture';
 import type { Crop, LandmarkView, PlaceSummary, StandingView } from '@/lib/map/views';
 import { DETAIL_PARAMETER, formatDetail } from '@/lib/viewport/detail';
 import { clampRegion } from '@/lib/viewport/region';
+import { readAuthorityFate } from '@/server/catalogue/authority-fate';
 import { type Exhibition, summaryOf, titlesOf } from '@/server/catalogue/exhibition';
 import { loadExhibition } from '@/server/catalogue/loaders';
 import { oncePerVersion } from '@/server/catalogue/once-per-version';
-import { type Db, databases } from '@/server/db/client';
+import { databases } from '@/server/db/client';
 import {
   countsOf,
   framedOn,
@@ -61,7 +62,10 @@ export async function loadPlaces(): Promise<PlaceSummary[]> {
 export async function loadLandmark(slug: string, page: number): Promise<Found<LandmarkView>> {
   const loaded = await load();
   const place = loaded.places.get(slug);
-  if (!place) return readPlaceFate(databases().reader, slug, loaded);
+  if (!place) {
+    const { authorities } = loaded.exhibition;
+    return readAuthorityFate(databases().reader, 'place', slug, authorities.places);
+  }
   const list = sightingsInTime(slug, loaded);
   const pages = Math.max(1, Math.ceil(list.length / CROPS_OF_A_PAGE));
   const at = Math.min(Math.max(1, page), pages);
@@ -73,23 +77,6 @@ export async function loadLandmark(slug: string, page: number): Promise<Found<La
       crops: shown.flatMap((sighting) => cropsOf(sighting, slug, loaded.exhibition)),
     },
   };
-}
-
-/** Merged and renamed entries lead on, removed ones are gone (DECISIONS, 7). */
-async function readPlaceFate(
-  db: Db,
-  slug: string,
-  { exhibition }: Loaded,
-): Promise<Exclude<Found<LandmarkView>, { kind: 'found' }>> {
-  const [row, former] = await Promise.all([
-    db.place.findUnique({ where: { slug }, select: { id: true } }),
-    db.formerSlug.findUnique({ where: { kind_slug: { kind: 'PLACE', slug } } }),
-  ]);
-  const id = row?.id ?? former?.targetId;
-  if (id === undefined) return { kind: 'missing' };
-  const now = exhibition.authorities.places.get(id)?.slug;
-  if (now === undefined || now === slug) return { kind: 'gone' };
-  return { kind: 'moved', slug: now };
 }
 
 /** A photograph has as many crops as the place has been framed on it; else it is shown whole. */

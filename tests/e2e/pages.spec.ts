@@ -14,6 +14,8 @@ const PAGES: Record<string, (request: APIRequestContext) => Promise<string>> = {
   map: async () => '/map',
   places: async () => '/places',
   place: async () => '/places/damascus-gate',
+  communities: async () => '/communities',
+  community: async () => '/communities/muslims',
   about: async () => '/about',
   credits: async () => '/credits',
   rights: async () => '/rights',

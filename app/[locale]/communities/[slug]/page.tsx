@@ -3,6 +3,7 @@ import { notFound, permanentRedirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { HeadLinks } from '@/app/head-links';
 import { sharedAsExhibition } from '@/app/metadata';
+import { readPageNumber } from '@/app/page-number';
 import { readLanguage, type SlugParams } from '@/app/route-params';
 import { VisitorsFrame } from '@/app/visitors-frame';
 import { CommunityPage } from '@/components/exhibition/community-page';
@@ -19,10 +20,9 @@ interface Props {
 
 async function read({ params, searchParams }: Props) {
   const [{ slug }, query] = await Promise.all([params, searchParams]);
-  const page = Number(query.page);
   return loadCommunity(slug, {
     with: typeof query.with === 'string' ? query.with : null,
-    page: Number.isSafeInteger(page) ? page : 1,
+    page: readPageNumber(query.page),
   });
 }
 
