@@ -11,6 +11,7 @@ export function AssignedPrints({
   photographs: readonly AssignedPhotograph[];
   language: Language;
 }) {
+  if (photographs.length === 0) return null;
   const assignments = new Map(photographs.map((one) => [one.photograph.slug, one.assignments]));
   return (
     <PrintRows

@@ -4,7 +4,6 @@ import { Said } from '@/components/ui/said';
 import { communityPath, pageAddress, placePath, sectionPath } from '@/i18n/addresses';
 import type { Language } from '@/lib/catalogue/languages';
 import { type AssignedPhotograph, type CommunityView, meets } from '@/lib/convergence/views';
-import { searchPath } from '@/lib/search/query';
 import { pickText, textsInOrder } from '@/lib/text/pick-text';
 import { AssignedPrints } from './assigned-prints';
 import styles from './communities.module.css';
@@ -107,15 +106,7 @@ async function Photographs({ community, language }: Props) {
         <p className={styles.words}>{t('none', { name })}</p>
       )}
       {community.photographs > community.first.length ? (
-        <p>
-          <Link
-            className={styles.way}
-            href={pageAddress(language, searchPath({ chosen: { community: [community.slug] } }))}
-            prefetch={false}
-          >
-            {t('all', { count: community.photographs })}
-          </Link>
-        </p>
+        <p className={styles.facts}>{t('first', { count: community.first.length })}</p>
       ) : null}
     </section>
   );
