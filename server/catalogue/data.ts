@@ -1,10 +1,5 @@
 import { isLanguage } from '@/lib/catalogue/languages';
-import {
-  type PhotographSnapshot,
-  photographSnapshot,
-  type SectionSnapshot,
-  sectionSnapshot,
-} from '@/lib/catalogue/snapshot';
+import { type PhotographSnapshot, type SectionSnapshot, sectionSnapshot } from '@/lib/catalogue/snapshot';
 import type { AuthorityView, Found, ImageView, PlaceView, RightsView, Texts } from '@/lib/catalogue/views';
 import { isDownloadPolicy } from '@/lib/downloads/policy';
 import type { Db } from '@/server/db/client';
@@ -42,75 +37,6 @@ export const SHOWN_SCAN = {
   standIn: true,
   state: true,
 } as const;
-
-/** Photographs read at once: between two slices the process answers others. */
-const SLICE = 1000;
-
-/** What was read of each publication, which is never changed (DECISIONS, 2): a publish makes one new one to parse, and not all. */
-const parsed = new WeakMap<Db, ReadonlyMap<string, PhotographSnapshot>>();
-
-/** Every published photograph. Order is the caller's business: it depends on the sections'. */
-export async function readPublishedPhotographs(db: Db): Promise<PublishedEntry[]> {
-  const known = parsed.get(db) ?? new Map<string, PhotographSnapshot>();
-  const current = new Map<string, PhotographSnapshot>();
-  const entries: PublishedEntry[] = [];
-  let rows: PublishedRow[];
-  let after = '';
-  do {
-    rows = await readPublishedRows(db, after);
-    const snapshots = await readSnapshots(db, rows, known);
-    for (const { id, slug, publication } of rows) {
-      const snapshot = publication && snapshots.get(publication.id);
-      if (!snapshot) continue;
-      current.set(publication.id, snapshot);
-      entries.push({ id, slug: snapshot.slug ?? slug, snapshot, image: imageOf(publication.scan) });
-    }
-    after = rows.at(-1)?.id ?? '';
-    await giveOthersATurn();
-  } while (rows.length === SLICE);
-  // Only what is published now is kept.
-  parsed.set(db, current);
-  return entries;
-}
-
-type PublishedRow = Awaited<ReturnType<typeof readPublishedRows>>[number];
-
-function readPublishedRows(db: Db, after: string) {
-  return db.photograph.findMany({
-    where: { status: 'PUBLISHED', publicationId: { not: null }, id: { gt: after } },
-    orderBy: { id: 'asc' },
-    take: SLICE,
-    select: { id: true, slug: true, publication: { select: { id: true, scan: { select: SHOWN_SCAN } } } },
-  });
-}
-
-/** Those that are known, and the others from the database. */
-async function readSnapshots(
-  db: Db,
-  rows: readonly PublishedRow[],
-  known: ReadonlyMap<string, PhotographSnapshot>,
-): Promise<Map<string, PhotographSnapshot>> {
-  const ids = rows.flatMap(({ publication }) => publication?.id ?? []);
-  const missing = ids.filter((id) => !known.has(id));
-  const found = new Map(ids.flatMap((id) => [[id, known.get(id)] as const]).filter(isKnown));
-  if (missing.length === 0) return found;
-  const read = await db.photographPublication.findMany({
-    where: { id: { in: missing } },
-    select: { id: true, snapshot: true },
-  });
-  for (const { id, snapshot } of read) found.set(id, photographSnapshot.parse(JSON.parse(snapshot)));
-  return found;
-}
-
-function isKnown(
-  pair: readonly [string, PhotographSnapshot | undefined],
-): pair is [string, PhotographSnapshot] {
-  return pair[1] !== undefined;
-}
-
-function giveOthersATurn(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve));
-}
 
 interface ShownScan {
   id: string;

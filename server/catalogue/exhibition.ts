@@ -12,9 +12,9 @@ import {
   type PublishedSection,
   readAuthorities,
   readCatalogueVersion,
-  readPublishedPhotographs,
   readPublishedSections,
 } from './data';
+import { readPublishedPhotographs } from './published-entries';
 
 /** Everything that is published, read together, in the order of the walk. */
 export interface Exhibition {
@@ -31,7 +31,7 @@ export async function readExhibition(db: Db): Promise<Exhibition> {
   // The version first: what is read after it can only be newer, so nothing old is ever kept under a new number.
   const version = await readCatalogueVersion(db);
   const [photographs, sections, authorities] = await Promise.all([
-    readPublishedPhotographs(db),
+    readPublishedPhotographs(db, version),
     readPublishedSections(db),
     readAuthorities(db),
   ]);
@@ -51,8 +51,6 @@ export function exhibitionWith(current: Exhibition, entry: PublishedEntry): Exhi
   return { ...current, walk, indexBySlug: new Map(walk.map(({ slug }, index) => [slug, index])) };
 }
 
-const BY_ADDRESS = new Intl.Collator('en');
-
 function inOrder(photographs: PublishedEntry[], sections: PublishedSection[]): PublishedEntry[] {
   const rank = new Map(sections.map(({ id }, index) => [id, index]));
   const places = placesIn(sections);
@@ -70,7 +68,8 @@ function inOrder(photographs: PublishedEntry[], sections: PublishedSection[]): P
       a.section - b.section ||
       a.place - b.place ||
       a.position - b.position ||
-      BY_ADDRESS.compare(a.entry.slug, b.entry.slug),
+      // Latin letters, digits and hyphens: their codes are in the order of the alphabet.
+      (a.entry.slug < b.entry.slug ? -1 : 1),
   );
   return ranked.map(({ entry }) => entry);
 }

@@ -1,6 +1,7 @@
 import type { ImageView } from '@/lib/catalogue/views';
 import type { Db } from '@/server/db/client';
-import { readCatalogueVersion, readPublishedPhotographs, readRightsAddresses } from './data';
+import { readCatalogueVersion, readRightsAddresses } from './data';
+import { readPublishedPhotographs } from './published-entries';
 
 /** An image as strangers may see it, with what they may do with it. */
 export interface WatchedImage extends ImageView {
@@ -75,7 +76,7 @@ export class CatalogueWatcher {
     const version = await readCatalogueVersion(this.db);
     if (version !== this.current.version || this.readAt === 0) {
       const [photographs, rights] = await Promise.all([
-        readPublishedPhotographs(this.db),
+        readPublishedPhotographs(this.db, version),
         readRightsAddresses(this.db),
       ]);
       const images = photographs.flatMap(({ image, snapshot }) =>

@@ -4,7 +4,7 @@ import type { FieldValue } from '@/lib/catalogue/field-changes';
 import { operator, requireDisposable, requireEditable } from '@/server/people/gate';
 import { openTestSite, type TestSite } from '@/tests/fixtures/database';
 import { addPhotograph, addScan, openEditor } from '@/tests/fixtures/drafts';
-import { readPublishedPhotographs } from '../data';
+import { readPublishedPhotographs } from '../published-entries';
 import { publishDraft } from '../publishing/publish';
 import { purgePhotograph } from '../publishing/purge';
 import { chooseScan, readReadiness } from '../publishing/readiness';

@@ -3,8 +3,9 @@ import type { FieldValue } from '@/lib/catalogue/field-changes';
 import { operator, requireEditable } from '@/server/people/gate';
 import { openTestSite, type TestSite } from '@/tests/fixtures/database';
 import { addPhotograph, addScan, openEditor } from '@/tests/fixtures/drafts';
-import { readAuthorities, readPublishedPhotographs } from '../data';
+import { readAuthorities } from '../data';
 import { photographViewOf } from '../photograph-view';
+import { readPublishedPhotographs } from '../published-entries';
 import { publishDraft } from '../publishing/publish';
 import { chooseScan, readReadiness } from '../publishing/readiness';
 

@@ -9,8 +9,8 @@ import {
 } from '@/server/people/gate';
 import { openTestSite, type TestSite } from '@/tests/fixtures/database';
 import { addPhotograph, type Editor, openEditor } from '@/tests/fixtures/drafts';
-import { readPublishedPhotographs } from '../data';
 import { readPublicationState } from '../drafts/draft-view';
+import { readPublishedPhotographs } from '../published-entries';
 import { publishDraft, unpublish } from './publish';
 import { publishDue, schedule } from './schedule';
 import { trash } from './trash';
