@@ -14,6 +14,7 @@ import { benchPages } from './pages';
 import { benchPyramid } from './pyramid';
 import type { BenchRow } from './row';
 import { benchSaves } from './saves';
+import { benchSearch } from './search';
 import { benchStudioLists } from './studio-lists';
 import { ROOT } from './support/bundle';
 import { benchTiles } from './tiles';
@@ -34,6 +35,7 @@ const BENCHES: Record<string, () => Promise<BenchRow[]>> = {
   annotations: benchAnnotations,
   kiosk: benchKiosk,
   uploads: benchUploads,
+  search: benchSearch,
   lists: benchStudioLists,
   saves: benchSaves,
   start: benchFreshStart,

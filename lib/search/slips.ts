@@ -8,9 +8,9 @@ export function lettersOf(word: string): number {
 /** How many letters only one of two sets has, at least. */
 export function lettersApart(a: number, b: number): number {
   let bits = a ^ b;
-  let count = 0;
-  for (; bits !== 0; bits &= bits - 1) count++;
-  return count;
+  bits -= (bits >>> 1) & 0x55555555;
+  bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
+  return Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
 /** How many slips a word of this length is forgiven: too many, and every short word is every other. */

@@ -45,7 +45,9 @@ const CLASS_OF: Readonly<Record<string, string>> = {
  * @param folded without the article
  */
 export function skeletonOf(folded: string): string {
-  return (isArabic(folded) ? arabicConsonants(folded) : latinConsonants(folded)).replace(/(.)\1+/g, '$1');
+  // Doubled letters sound once; the same consonant after a vowel sounds again: Khalil.
+  const once = folded.replace(/(.)\1+/g, '$1');
+  return isArabic(once) ? arabicConsonants(once) : latinConsonants(once);
 }
 
 function arabicConsonants(folded: string): string {

@@ -1,12 +1,13 @@
 import { lettersApart, lettersOf, slipsBetween, slipsForgiven } from './slips';
 import { skeletonOf, soundOf } from './sound';
+import { synonymsOf } from './synonyms';
 import { isArabic, type Word } from './words';
 
 /** Another way of writing a word that the records have, and how sure it is that it is the same word: up to 1. */
 export interface Reading {
   term: number;
   weight: number;
-  how: 'same' | 'sound' | 'particle' | 'beginning' | 'slip';
+  how: 'same' | 'sound' | 'particle' | 'meaning' | 'beginning' | 'slip';
 }
 
 const SAME_SOUND = 0.85;
@@ -15,7 +16,13 @@ const SAME_CONSONANTS = 0.6;
 const WITH_PARTICLE = 0.9;
 const BEGINNING = 0.35;
 const SLIP = 0.6;
-const SHORTEST_SKELETON = 3;
+const SAME_MEANING = 0.55;
+const SHORTEST_SKELETON = 2;
+/** Consonants of so short a word are its own only where its letters are few too. */
+const MOST_LETTERS_OF_SHORTEST = 5;
+/** Longer lists of words that begin alike are read no further. */
+const MOST_BEGINNINGS = 2000;
+const PREFIX = 3;
 const SHORTEST_BEGINNING = 4;
 const MOST_READINGS = 24;
 const PARTICLES = ['و', 'ب', 'ل', 'ف', 'ك'];
@@ -25,6 +32,7 @@ export class Vocabulary {
   readonly keys: string[] = [];
   readonly #byKey = new Map<string, number>();
   readonly #bySound = new Map<string, number[]>();
+  readonly #byPrefix = new Map<string, number[]>();
   readonly #letters: number[] = [];
   /** As first seen, for whoever is asked whether this was meant. */
   readonly shown: string[] = [];
@@ -38,7 +46,8 @@ export class Vocabulary {
     this.shown.push(folded);
     this.#byKey.set(key, term);
     this.#letters.push(lettersOf(key));
-    if (!key.startsWith('#')) for (const sound of soundsOf(key, folded)) push(this.#bySound, sound, term);
+    push(this.#byPrefix, key.slice(0, PREFIX), term);
+    for (const sound of soundsOf(key, folded)) push(this.#bySound, sound, term);
     return term;
   }
 
@@ -46,38 +55,68 @@ export class Vocabulary {
     return this.#byKey.get(key);
   }
 
-  /** The best readings first. `has` says whether any record that is there still has a term. */
-  readingsOf(word: Word, has: (term: number) => boolean): Reading[] {
+  /**
+   * The best readings first.
+   * @param frequencyOf in how many records a term is: words of records that are gone are no words
+   * @param forgiving whether slips are looked for where nothing else is found
+   */
+  readingsOf(word: Word, frequencyOf: (term: number) => number, forgiving = true): Reading[] {
     const found = new Map<number, Reading>();
-    const take = (term: number | undefined, weight: number, how: Reading['how']) => {
-      if (term === undefined || !has(term) || (found.get(term)?.weight ?? 0) >= weight) return;
+    const take: Take = (term, weight, how) => {
+      if (term === undefined || (found.get(term)?.weight ?? 0) >= weight || frequencyOf(term) === 0) return;
       found.set(term, { term, weight, how });
     };
     take(this.find(word.key), 1, 'same');
+    const isKnown = found.size > 0;
     this.#withParticles(word.key, take);
-    for (const sound of soundsOf(word.key, word.folded)) {
-      const weight = sound.startsWith('~') ? SAME_CONSONANTS : SAME_SOUND;
-      for (const term of this.#bySound.get(sound) ?? []) take(term, weight, 'sound');
-      if (!sound.startsWith('~')) continue;
+    this.#sounding(word, isKnown, take);
+    for (const key of synonymsOf(word.key)) take(this.find(key), SAME_MEANING, 'meaning');
+    this.#beginning(word.key, found.size === 0, take);
+    if (found.size === 0 && forgiving) this.#slipped(word.key, take);
+    return [...found.values()]
+      .sort((a, b) => b.weight - a.weight || frequencyOf(b.term) - frequencyOf(a.term))
+      .slice(0, MOST_READINGS);
+  }
+
+  #sounding({ key, folded }: Word, isKnown: boolean, take: Take): void {
+    for (const sound of soundsOf(key, folded)) {
+      const isSkeleton = sound.startsWith('~');
+      // Where the word is there as it was typed, others with its consonants are other words.
+      if (!isSkeleton || (!isKnown && sound.length > SHORTEST_SKELETON + 2))
+        for (const term of this.#bySound.get(sound) ?? [])
+          take(term, isSkeleton ? SAME_CONSONANTS : SAME_SOUND, 'sound');
+      if (!isSkeleton) continue;
       const other = `~${sound[1] === 'a' ? 'l' : 'a'}${sound.slice(2)}`;
-      for (const term of this.#bySound.get(other) ?? []) take(term, OTHER_SCRIPT, 'sound');
+      const weight = sound.length > SHORTEST_SKELETON + 2 ? OTHER_SCRIPT : SAME_CONSONANTS;
+      for (const term of this.#bySound.get(other) ?? []) take(term, weight, 'sound');
     }
-    this.#alike(word.key, found.size === 0, take);
-    return [...found.values()].sort((a, b) => b.weight - a.weight).slice(0, MOST_READINGS);
   }
 
   /** Words nearest to one that no record has, however far. */
-  nearest(word: Word, has: (term: number) => boolean): string[] {
+  nearest(word: Word, frequencyOf: (term: number) => number): string[] {
     const most = word.key.length < 6 ? 2 : 3;
-    const near = this.keys.flatMap((key, term) => {
-      if (key.startsWith('#') || !has(term)) return [];
-      const slips = slipsBetween(word.key, key, most);
-      return slips <= most && slips < key.length / 2 ? [{ term, slips }] : [];
-    });
+    const near = this.#near(word.key, most).filter(
+      ({ term, slips }) => slips < this.#lengthOf(term) / 2 && frequencyOf(term) > 0,
+    );
     return near
-      .sort((a, b) => a.slips - b.slips)
+      .sort((a, b) => a.slips - b.slips || frequencyOf(b.term) - frequencyOf(a.term))
       .slice(0, 3)
       .map(({ term }) => this.shown[term] ?? '');
+  }
+
+  #lengthOf(term: number): number {
+    return this.keys[term]?.length ?? 0;
+  }
+
+  #near(key: string, most: number): { term: number; slips: number }[] {
+    const letters = lettersOf(key);
+    const near: { term: number; slips: number }[] = [];
+    for (let term = 0; term < this.keys.length; term++) {
+      if (lettersApart(letters, this.#letters[term] ?? 0) > 2 * most) continue;
+      const slips = slipsBetween(key, this.keys[term] ?? '', most);
+      if (slips <= most) near.push({ term, slips });
+    }
+    return near;
   }
 
   /** و and the like are written with the word that follows them, and are at times its own first letter. */
@@ -88,21 +127,22 @@ export class Vocabulary {
       take(this.find(key.slice(1)), WITH_PARTICLE, 'particle');
   }
 
-  /** One pass over all words: what begins so, and, where nothing else was found, what slips of the finger lead to. */
-  #alike(key: string, isUnknown: boolean, take: Take): void {
-    const most = isUnknown ? slipsForgiven(key.length) : 0;
-    const letters = lettersOf(key);
-    const begins = key.length >= (isUnknown ? 3 : SHORTEST_BEGINNING);
-    if (!begins && most === 0) return;
-    for (const [term, other] of this.keys.entries()) {
-      if (begins && other.length > key.length && other.startsWith(key)) {
+  #beginning(key: string, isUnknown: boolean, take: Take): void {
+    if (key.length < (isUnknown ? PREFIX : SHORTEST_BEGINNING)) return;
+    const alike = this.#byPrefix.get(key.slice(0, PREFIX)) ?? [];
+    for (let at = 0; at < Math.min(alike.length, MOST_BEGINNINGS); at++) {
+      const term = alike[at] ?? 0;
+      const other = this.keys[term] ?? '';
+      if (other.length > key.length && other.startsWith(key))
         take(term, isUnknown ? SLIP : BEGINNING, 'beginning');
-      } else if (most > 0 && lettersApart(letters, this.#letters[term] ?? 0) <= 2 * most) {
-        if (/\d/.test(key) || other.startsWith('#')) continue;
-        const slips = slipsBetween(key, other, most);
-        if (slips <= most) take(term, SLIP / (slips || 1) + (other[0] === key[0] ? 0.1 : 0), 'slip');
-      }
     }
+  }
+
+  #slipped(key: string, take: Take): void {
+    const most = slipsForgiven(key.length);
+    if (most === 0 || /\d/.test(key)) return;
+    for (const { term, slips } of this.#near(key, most))
+      take(term, SLIP / (slips || 1) + (this.keys[term]?.[0] === key[0] ? 0.1 : 0), 'slip');
   }
 }
 
@@ -117,7 +157,11 @@ function push(lists: Map<string, number[]>, key: string, value: number): void {
 /** By its sound, and, marked with `~` and its script, by consonants that both scripts have. */
 function soundsOf(key: string, folded: string): string[] {
   if (/\d/.test(key)) return [];
-  const skeleton = skeletonOf(folded.replace(/^(?:ال|لل)/, ''));
-  const shared = skeleton.length >= SHORTEST_SKELETON ? [`~${isArabic(key) ? 'a' : 'l'}${skeleton}`] : [];
+  const bare = folded.replace(/^(?:ال|لل)/, '');
+  const skeleton = skeletonOf(bare);
+  const isEnough =
+    skeleton.length > SHORTEST_SKELETON ||
+    (skeleton.length === SHORTEST_SKELETON && bare.length <= MOST_LETTERS_OF_SHORTEST);
+  const shared = isEnough ? [`~${isArabic(key) ? 'a' : 'l'}${skeleton}`] : [];
   return isArabic(key) ? shared : [soundOf(key), ...shared];
 }

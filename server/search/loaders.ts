@@ -1,56 +1,25 @@
-import { setImmediate as breath } from 'node:timers/promises';
 import type { Texts } from '@/lib/catalogue/views';
-import { FACETS, type Facet, type SearchQuery } from '@/lib/search/query';
+import { FACETS, type Facet, readSearchQuery, type SearchQuery } from '@/lib/search/query';
 import { rightsName } from '@/lib/search/rights-name';
-import { SearchIndex } from '@/lib/search/search-index';
+import type { Suggestion } from '@/lib/search/suggestion-index';
 import type { FacetValue, FoundPhotograph, SearchView } from '@/lib/search/views';
 import { isArabic, wordsOf } from '@/lib/search/words';
 import { type Exhibition, sectionTitles, summaryOf } from '@/server/catalogue/exhibition';
-import { loadExhibition } from '@/server/catalogue/loaders';
-import { oncePerVersion } from '@/server/catalogue/once-per-version';
-import type { Db } from '@/server/db/client';
-import { type PlaceNames, searchedDocument } from './documents';
-
-/** So long the building of the index may keep others waiting at a time. */
-const SLICE_MS = 8;
+import { loadSearchable, type Searchable } from './searchable';
 
 export const PHOTOGRAPHS_PER_PAGE = 24;
 
-interface Searchable {
-  index: SearchIndex;
-  exhibition: Exhibition;
-  placeNames: Map<string, PlaceNames[]>;
-  names: Record<Facet, Map<string, Texts>>;
+type Names = Record<Facet, Map<string, Texts>>;
+
+let named: { exhibition: Exhibition; names: Names } | undefined;
+
+/** Names by facet and value, once for each exhibition. */
+function namesOf(exhibition: Exhibition): Names {
+  if (named?.exhibition !== exhibition) named = { exhibition, names: facetNames(exhibition) };
+  return named.names;
 }
 
-const loadSearchable = oncePerVersion(async (db: Db): Promise<Searchable> => {
-  const exhibition = await loadExhibition();
-  const placeNames = await readPlaceNames(db);
-  const index = new SearchIndex();
-  let since = performance.now();
-  for (const entry of exhibition.walk) {
-    index.add(searchedDocument(entry, exhibition, placeNames));
-    if (performance.now() - since < SLICE_MS) continue;
-    await breath();
-    since = performance.now();
-  }
-  return { index, exhibition, placeNames, names: facetNames(exhibition) };
-});
-
-async function readPlaceNames(db: Db): Promise<Map<string, PlaceNames[]>> {
-  const rows = await db.place.findMany({
-    where: { mergedIntoId: null },
-    select: { slug: true, names: { select: { name: true, kind: true } } },
-  });
-  return new Map(
-    rows.map(({ slug, names }) => [
-      slug,
-      names.map(({ name, kind }) => ({ name, isFormer: kind === 'FORMER' })),
-    ]),
-  );
-}
-
-function facetNames({ authorities, sections }: Exhibition): Searchable['names'] {
+function facetNames({ authorities, sections }: Exhibition): Names {
   const bySlug = (list: ReadonlyMap<string, { slug: string; names: Texts }>) =>
     new Map([...list.values()].map(({ slug, names }) => [slug, names] as const));
   return {
@@ -68,21 +37,22 @@ function facetNames({ authorities, sections }: Exhibition): Searchable['names'] 
 /** One page of what a search finds, with the choices that would narrow it. */
 export async function loadSearch(query: SearchQuery): Promise<SearchView> {
   const searchable = await loadSearchable();
+  const names = namesOf(searchable.exhibition);
   const found = searchable.index.search(query);
   const pages = Math.max(1, Math.ceil(found.order.length / PHOTOGRAPHS_PER_PAGE));
   const page = Math.min(query.page, pages);
   const from = (page - 1) * PHOTOGRAPHS_PER_PAGE;
   const facets = FACETS.map((facet) => ({
     facet,
-    values: valuesOf(facet, found.counts[facet], query, searchable),
+    values: valuesOf(facet, found.counts[facet], query, names),
   }));
   return {
     ...{ total: found.order.length, whole: found.whole, page, pages, facets },
     ...{ marked: found.marked, nearest: [...new Set(found.nearest)] },
-    photographs: found.order
-      .slice(from, from + PHOTOGRAPHS_PER_PAGE)
-      .flatMap((at) => foundPhotograph(at, found.marked, searchable)),
-    unknown: unknownOf(query, searchable),
+    photographs: [...found.order.subarray(from, from + PHOTOGRAPHS_PER_PAGE)].flatMap((at) =>
+      foundPhotograph(at, found.marked, searchable),
+    ),
+    unknown: unknownOf(query, names),
   };
 }
 
@@ -90,7 +60,7 @@ function valuesOf(
   facet: Facet,
   counts: ReadonlyMap<string, number>,
   { chosen }: SearchQuery,
-  { names }: Searchable,
+  names: Names,
 ): FacetValue[] {
   const isChosen = (value: string) => chosen[facet]?.includes(value) ?? false;
   const known = (chosen[facet] ?? []).filter((value) => !counts.has(value) && isKnown(facet, value, names));
@@ -101,21 +71,21 @@ function valuesOf(
   return values.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
 }
 
-function isKnown(facet: Facet, value: string, names: Searchable['names']): boolean {
+function isKnown(facet: Facet, value: string, names: Names): boolean {
   if (facet === 'decade') return /^\d{3}0$/.test(value);
   return facet === 'close' ? value === 'yes' : names[facet].has(value);
 }
 
-function unknownOf({ chosen }: SearchQuery, { names }: Searchable): string[] {
+function unknownOf({ chosen }: SearchQuery, names: Names): string[] {
   return FACETS.flatMap((facet) => (chosen[facet] ?? []).filter((value) => !isKnown(facet, value, names)));
 }
 
 function foundPhotograph(
   at: number,
   marked: ReadonlySet<string>,
-  { exhibition, placeNames }: Searchable,
+  { entries, exhibition, placeNames }: Searchable,
 ): FoundPhotograph[] {
-  const entry = exhibition.walk[at];
+  const entry = entries[at];
   if (!entry) return [];
   const summary = summaryOf(entry, exhibition);
   const titles = [...Object.values(summary.titles), entry.snapshot.sourceTitle?.text ?? ''].join(' ');
@@ -135,4 +105,10 @@ function foundPhotograph(
     })
     .map(({ name }) => name);
   return [{ ...summary, calledElsewhere: [...new Set(calledElsewhere)] }];
+}
+
+/** What may be meant while somebody types, in whatever language: few, of several kinds. */
+export async function suggest(words: string): Promise<Suggestion[]> {
+  const { suggestions } = await loadSearchable();
+  return suggestions.suggest(readSearchQuery({ q: words }).query.text);
 }
