@@ -107,7 +107,7 @@ describe('the shipped starter catalogue', () => {
     }
   });
 
-  it('takes coordinates only from the plan of the Old City', () => {
+  it('takes coordinates from the plan of the Old City, or as a page that it names writes them', () => {
     interface Feature {
       properties: { kind: string };
       geometry: { type: string; coordinates: unknown[] };
@@ -126,11 +126,20 @@ describe('the shipped starter catalogue', () => {
     const placed = catalogue['places.json'].filter((row) => row.latitude !== null);
     expect(placed.length).toBeGreaterThan(0);
     for (const { slug, latitude, longitude, coordinatesFrom } of placed) {
-      const drawn = outlines.some(
-        ({ latitudes, longitudes }) => within(latitude ?? 0, latitudes) && within(longitude ?? 0, longitudes),
-      );
-      expect(drawn, slug).toBe(true);
-      expect(coordinatesFrom, slug).toContain('© OpenStreetMap contributors');
+      if (coordinatesFrom?.includes('© OpenStreetMap contributors')) {
+        const drawn = outlines.some(
+          ({ latitudes, longitudes }) =>
+            within(latitude ?? 0, latitudes) && within(longitude ?? 0, longitudes),
+        );
+        expect(drawn, slug).toBe(true);
+        continue;
+      }
+      // A page, not somebody's map: what it is called, and where it writes degrees out, these and no others.
+      expect(coordinatesFrom, slug).toMatch(/^[A-Z][\w ]+ (?:Wikipedia|Wiki), “.+”/);
+      const written = degreesIn(coordinatesFrom ?? '');
+      if (!written) continue;
+      expect(latitude, slug).toBeCloseTo(written.latitude, 4);
+      expect(longitude, slug).toBeCloseTo(written.longitude, 4);
     }
   });
 
@@ -354,3 +363,14 @@ describe.skipIf(!existsSync(recordsFile))('against ../shared/data/records.csv (s
     }
   });
 });
+
+/** Degrees north and east, with minutes and seconds or as decimals; null where none are written. */
+function degreesIn(words: string): { latitude: number; longitude: number } | null {
+  const parts = /(\d+)° (\d+)′ ([\d.]+)″ N, (\d+)° (\d+)′ ([\d.]+)″ E/.exec(words)?.slice(1).map(Number);
+  if (parts) {
+    const [d = 0, m = 0, s = 0, east = 0, eastMinutes = 0, eastSeconds = 0] = parts;
+    return { latitude: d + m / 60 + s / 3600, longitude: east + eastMinutes / 60 + eastSeconds / 3600 };
+  }
+  const [latitude, longitude] = /(\d+\.\d{3,}), (\d+\.\d{3,})/.exec(words)?.slice(1).map(Number) ?? [];
+  return latitude && longitude ? { latitude, longitude } : null;
+}
