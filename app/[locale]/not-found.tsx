@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import { VisitorsFrame } from '@/app/visitors-frame';
 import { Notice } from '@/components/exhibition/notice';
+import { SearchBox } from '@/components/exhibition/search-box';
 import { SectionList } from '@/components/exhibition/section-list';
 import { isLanguage, LANGUAGES } from '@/lib/catalogue/languages';
 import { loadHome } from '@/server/catalogue/loaders';
@@ -17,6 +18,7 @@ export default async function NotFound() {
   return (
     <VisitorsFrame language={language} path="">
       <Notice title="missing.title" text={t('text')} language={language}>
+        <SearchBox language={language} size="large" />
         <SectionList sections={sections} language={language} />
       </Notice>
     </VisitorsFrame>

@@ -7,6 +7,7 @@ import { Closing } from './closing';
 import { Hero } from './hero';
 import styles from './home.module.css';
 import { SectionWalk } from './section-walk';
+import { WaysIn } from './ways-in';
 
 interface Props {
   home: HomeView;
@@ -32,6 +33,7 @@ export async function Home({ home, words, tour, language }: Props) {
           <p className={styles.empty}>{t('empty')}</p>
         )}
       </section>
+      <WaysIn language={language} hasTours={tour !== null} />
       <Closing words={words} language={language} />
     </>
   );

@@ -8,6 +8,7 @@ interface Props {
     | 'photographs.title'
     | 'tours.title'
     | 'communities.title'
+    | 'search.title'
     | 'compare.title'
     | 'compare.choose.title'
     | 'missing.title'

@@ -7,6 +7,7 @@ import type { SiteFrame } from '@/lib/site/frame';
 import { pickText, textsInOrder } from '@/lib/text/pick-text';
 import styles from './site-footer.module.css';
 import { SiteMenu } from './site-menu';
+import { WayList } from './ways-in';
 
 interface Props {
   frame: SiteFrame;
@@ -27,9 +28,12 @@ export async function SiteFooter({ frame, language, path }: Props) {
           </p>
         ) : null}
       </div>
-      <nav className={styles.links} aria-label={t('navigation.footerLabel')}>
-        <SiteMenu entries={frame.footer} language={language} path={path} />
-      </nav>
+      <div className={styles.links}>
+        <WayList language={language} path={path} />
+        <nav aria-label={t('navigation.footerLabel')}>
+          <SiteMenu entries={frame.footer} language={language} path={path} />
+        </nav>
+      </div>
     </footer>
   );
 }

@@ -1,11 +1,13 @@
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
+import { Icon } from '@/components/ui/icon';
 import { Said } from '@/components/ui/said';
 import { type PagePath, pageAddress } from '@/i18n/addresses';
 import { directionOf, type Language } from '@/lib/catalogue/languages';
 import type { SiteFrame } from '@/lib/site/frame';
 import { pickText, textsInOrder } from '@/lib/text/pick-text';
 import { LanguageSwitch } from './language-switch';
+import { SearchBox } from './search-box';
 import styles from './site-header.module.css';
 import { SiteMenu } from './site-menu';
 
@@ -27,8 +29,31 @@ export async function SiteHeader({ frame, language, path, tone }: Props) {
       <nav className={styles.links} aria-label={t('label')}>
         <SiteMenu entries={frame.header} language={language} path={path} />
       </nav>
-      <LanguageSwitch language={language} path={path} />
+      <div className={styles.tools}>
+        {path.startsWith('/search') ? null : <SearchEntry language={language} />}
+        <LanguageSwitch language={language} path={path} />
+      </div>
     </header>
+  );
+}
+
+/** Where there is room a field, else a link to the page that has one. */
+async function SearchEntry({ language }: { language: Language }) {
+  const t = await getTranslations({ locale: language, namespace: 'search' });
+  return (
+    <>
+      <Link
+        className={styles.search}
+        href={pageAddress(language, '/search')}
+        prefetch={false}
+        aria-label={t('entry')}
+      >
+        <Icon name="search" />
+      </Link>
+      <div className={styles.box}>
+        <SearchBox language={language} size="small" />
+      </div>
+    </>
   );
 }
 

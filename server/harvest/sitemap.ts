@@ -10,6 +10,7 @@ const FILE = /^\/sitemap(?:-([1-9][0-9]{0,3}))?\.xml$/;
 const FIXED_PAGES = [
   '',
   '/photographs',
+  '/search',
   '/map',
   '/places',
   '/communities',

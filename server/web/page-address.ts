@@ -38,6 +38,8 @@ interface SharedPages {
 /** A page that is missing here is rendered each time. */
 const SHARED_PAGES: readonly SharedPages[] = [
   { path: /^$/ },
+  // With a query it is made each time: there are more searches than could be kept.
+  { path: /^\/search$/ },
   { path: /^\/photographs$/ },
   {
     path: /^\/photographs\/[a-z0-9][a-z0-9-]{0,119}$/,

@@ -11,6 +11,7 @@ const PAGES: Record<string, (request: APIRequestContext) => Promise<string>> = {
   photographs: async () => '/photographs',
   photograph: (request) => firstLink(request, '/en/photographs', /href="\/en(\/photographs\/[^"#?]+)"/),
   section: (request) => firstLink(request, '/en', /href="\/en(\/sections\/[^"#?]+)"/),
+  search: async () => '/search',
   map: async () => '/map',
   places: async () => '/places',
   place: async () => '/places/damascus-gate',
