@@ -33,6 +33,21 @@ describe('parseConfig', () => {
     });
   });
 
+  it('takes an institution’s own base map with the words that say whose it is, and none by default', () => {
+    const template = 'https://maps.example.org:8443/{z}/{x}/{y}.png?key=1';
+    expect(parse({}).mapTiles).toBeNull();
+    expect(parse({ MAP_TILES_URL: template, MAP_TILES_ATTRIBUTION: '© Survey' }).mapTiles).toEqual({
+      ...{ template, origin: 'https://maps.example.org:8443', attribution: '© Survey' },
+    });
+    expect(() => parse({ MAP_TILES_URL: template })).toThrow(/MAP_TILES_ATTRIBUTION/);
+    for (const bad of [
+      'https://maps.example.org/{z}/{x}',
+      'ftp://a/{z}/{x}/{y}',
+      'https://{s}.a/{z}/{x}/{y}',
+    ])
+      expect(() => parse({ MAP_TILES_URL: bad, MAP_TILES_ATTRIBUTION: '©' })).toThrow(/MAP_TILES_URL/);
+  });
+
   it('never allows more pixels whole than altogether', () => {
     expect(parse({ SCAN_MAX_PIXELS: '1000' }).scanMaxWholePixels).toBe(1000);
   });

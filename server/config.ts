@@ -21,6 +21,16 @@ function isTimeZone(name: string): boolean {
   }
 }
 
+function isTileTemplate(template: string): boolean {
+  const filled = template.replace(/\{[zxy]\}/g, '0');
+  return (
+    ['{z}', '{x}', '{y}'].every((part) => template.includes(part)) &&
+    !/[{}]/.test(filled) &&
+    URL.canParse(filled) &&
+    /^https?:$/.test(new URL(filled).protocol)
+  );
+}
+
 const settings = z.object({
   PORT: wholeNumber(1, 65_535, 3000),
   HOST: z.preprocess(blankIsAbsent, z.string().default('0.0.0.0')),
@@ -69,6 +79,14 @@ const settings = z.object({
     blankIsAbsent,
     z.string().refine(isTimeZone, 'no zone of that name').default('UTC'),
   ),
+  MAP_TILES_URL: z.preprocess(
+    blankIsAbsent,
+    z
+      .string()
+      .refine(isTileTemplate, 'must be http(s) and have {z}, {x} and {y}, and no other braces')
+      .optional(),
+  ),
+  MAP_TILES_ATTRIBUTION: z.preprocess(blankIsAbsent, z.string().trim().max(300).optional()),
   FETCH_SCANS: z.preprocess(blankIsAbsent, z.enum(['auto', 'off']).default('auto')),
   LOG_LEVEL: z.preprocess(
     blankIsAbsent,
@@ -110,8 +128,20 @@ export interface Config {
   iptcCharset: string;
   /** IANA name of the institution's zone, in which schedules are chosen and said (DECISIONS, 11). */
   timeZone: string;
+  /** Null: the map is drawn from the plan alone, and no page asks another host for anything. */
+  mapTiles: MapTiles | null;
   fetchScans: 'auto' | 'off';
   logLevel: z.infer<typeof settings>['LOG_LEVEL'];
+}
+
+/** An institution's own base map, in tiles of Web Mercator. */
+export interface MapTiles {
+  /** With `{z}`, `{x}` and `{y}`. */
+  template: string;
+  /** Scheme, host and port, as a policy names them. */
+  origin: string;
+  /** Whose it is, in words that stand under the map. */
+  attribution: string;
 }
 
 const MEBIBYTE = 2 ** 20;
@@ -195,6 +225,7 @@ export function parseConfig(environment: Record<string, string | undefined>, cwd
     },
     iptcCharset: s.IPTC_CHARSET,
     timeZone: s.TIME_ZONE,
+    mapTiles: mapTiles(s.MAP_TILES_URL, s.MAP_TILES_ATTRIBUTION),
     fetchScans: s.FETCH_SCANS,
     logLevel: s.LOG_LEVEL,
   };
@@ -205,6 +236,14 @@ function mailSettings(smtpUrl: string | undefined, from: string | undefined): Co
   if (from === undefined)
     throw new ConfigError('Bad setting: SMTP_URL needs MAIL_FROM, who letters are from');
   return { smtpUrl, from };
+}
+
+function mapTiles(template: string | undefined, attribution: string | undefined): MapTiles | null {
+  if (template === undefined) return null;
+  if (!attribution)
+    throw new ConfigError('Bad setting: MAP_TILES_URL needs MAP_TILES_ATTRIBUTION, whose map it is');
+  const { origin } = new URL(template.replace(/\{[zxy]\}/g, '0'));
+  return { template, origin, attribution };
 }
 
 function databaseUrl(url: string | undefined, dataDir: string, cwd: string): string {

@@ -1,3 +1,5 @@
+import { FIRST_LOOK } from '@/lib/map/old-city-map';
+
 /** Metres of the ground. */
 export interface Box {
   x: number;
@@ -94,7 +96,7 @@ export class MapCamera {
       this.#whole();
       return;
     }
-    this.#metres = (city.width * 1.2) / Math.max(1, this.#stage.clientWidth);
+    this.#metres = (city.width * FIRST_LOOK) / Math.max(1, this.#stage.clientWidth);
     this.#x = city.x + city.width / 2;
     this.#y = city.y + city.height / 2;
     this.#draw();

@@ -3,10 +3,12 @@ import { pageAddress, photographPath, placeOnMap } from '@/i18n/addresses';
 import { directionOf, type Language } from '@/lib/catalogue/languages';
 import type { Point } from '@/lib/map/geometry';
 import type { Marker, Standings } from '@/lib/map/old-city-map';
+import type { Tile } from '@/lib/map/tiles';
 import { coneOutline } from '@/lib/map/view-cone';
 import type { StandingView } from '@/lib/map/views';
 import { writeNumber } from '@/lib/text/digits';
 import { pickText } from '@/lib/text/pick-text';
+import { pathOf, tenth } from './drawn-path';
 import styles from './map.module.css';
 
 /** The drawing's own coordinates: metres, x to the east and y to the south. */
@@ -14,6 +16,8 @@ interface Props {
   extent: { x: number; y: number; width: number; height: number };
   wall: readonly Point[];
   buildings: readonly { slug: string | null; outline: readonly Point[]; isEnclosure: boolean }[];
+  /** Under all else. */
+  tiles: readonly Tile[];
   levels: readonly { level: number; markers: readonly Marker[] }[];
   standings: readonly Standings<StandingView>[];
   chosen: string | null;
@@ -24,18 +28,23 @@ interface Props {
 const CONE_LENGTH = 220;
 
 /** The map as a drawing that needs no script: walls, buildings, names, and where photographers stood. It never mirrors. */
-export async function MapDrawing({ extent, wall, buildings, levels, standings, chosen, language }: Props) {
+export async function MapDrawing(props: Props) {
+  const { extent, wall, buildings, tiles, levels, standings, chosen, language } = props;
   const t = await getTranslations({ locale: language, namespace: 'map' });
   const middle = { x: extent.x + extent.width / 2, y: extent.y + extent.height / 2 };
   return (
     // biome-ignore lint/a11y/useSemanticElements: links in a drawing, not a field set
     <svg
       className={styles.drawing}
+      data-based={tiles.length > 0 ? '' : undefined}
       viewBox={`${extent.x} ${extent.y} ${extent.width} ${extent.height}`}
       role="group"
       aria-label={t('label')}
       direction="ltr"
     >
+      {tiles.map(({ href, ...place }) => (
+        <image key={href} href={href} {...place} preserveAspectRatio="none" />
+      ))}
       <path className={styles.city} d={pathOf(wall)} />
       {buildings.map(({ slug, outline, isEnclosure }) => (
         <path
@@ -66,14 +75,6 @@ export async function MapDrawing({ extent, wall, buildings, levels, standings, c
   );
 }
 
-function pathOf(points: readonly Point[]): string {
-  return `M${points.map(({ x, y }) => `${round(x)} ${round(y)}`).join('L')}Z`;
-}
-
-function round(value: number): number {
-  return Math.round(value * 10) / 10;
-}
-
 const ARROWS = ['↑', '↗', '→', '↘', '↓', '↙', '←', '↖'];
 
 /** The way that leads beyond the map, in eighths of the compass. */
@@ -84,7 +85,7 @@ function arrowTo(at: Point, middle: Point): string {
 
 /** Its contents are in CSS pixels, whatever the zoom. */
 function placedAt({ x, y }: Point) {
-  return { '--x': `${round(x)}px`, '--y': `${round(y)}px` } as Record<string, string>;
+  return { '--x': `${tenth(x)}px`, '--y': `${tenth(y)}px` } as Record<string, string>;
 }
 
 interface MarkerProps {

@@ -4,19 +4,22 @@ import { languageProps } from '@/components/ui/said';
 import { pageAddress, photographPath, placeOnMap } from '@/i18n/addresses';
 import type { Language } from '@/lib/catalogue/languages';
 import type { Standings } from '@/lib/map/old-city-map';
+import type { Distinction } from '@/lib/map/same-names';
 import type { PlaceSummary, StandingView } from '@/lib/map/views';
 import { writeNumber } from '@/lib/text/digits';
 import { pickText } from '@/lib/text/pick-text';
 import styles from './map.module.css';
+import { PlaceDistinction } from './place-distinction';
 
 interface PlaceListProps {
   places: readonly PlaceSummary[];
   chosen: string | null;
+  distinctions: ReadonlyMap<string, Distinction>;
   language: Language;
 }
 
 /** The map's places in words. */
-export async function PlaceList({ places, chosen, language }: PlaceListProps) {
+export async function PlaceList({ places, chosen, distinctions, language }: PlaceListProps) {
   const t = await getTranslations({ locale: language, namespace: 'map' });
   return (
     <ul className={styles.list}>
@@ -31,7 +34,8 @@ export async function PlaceList({ places, chosen, language }: PlaceListProps) {
               prefetch={false}
               aria-current={isChosen ? 'true' : undefined}
             >
-              <bdi {...languageProps(name.lang, language)}>{name.text}</bdi>
+              <bdi {...languageProps(name.lang, language)}>{name.text}</bdi>{' '}
+              <PlaceDistinction distinction={distinctions.get(place.slug)} language={language} />
             </Link>
             <span className={styles.entryCount}>{t('count', { count: total })}</span>
           </li>

@@ -29,14 +29,18 @@ describe('markersAt', () => {
       at: ground.toGround(at ?? { longitude: 0, latitude: 0 }),
     }));
     for (const level of LEVELS) {
-      const boxes = markersAt(points, { level, extent: ground.extent, language: 'ar' }).flatMap(
-        ({ at, lines }) =>
-          lines.map(({ text, x, y }) => ({
-            x: at.x / level + x - text.length * 3.4,
-            y: at.y / level + y - 14,
-            width: text.length * 6.8,
-            height: 14,
-          })),
+      const boxes = markersAt(points, {
+        level,
+        extent: ground.extent,
+        city: ground.city,
+        language: 'ar',
+      }).flatMap(({ at, lines }) =>
+        lines.map(({ text, x, y }) => ({
+          x: at.x / level + x - text.length * 3.4,
+          y: at.y / level + y - 14,
+          width: text.length * 6.8,
+          height: 14,
+        })),
       );
       expect(boxes.length).toBeGreaterThan(0);
       for (const [index, box] of boxes.entries())
@@ -47,10 +51,9 @@ describe('markersAt', () => {
   it('groups what would overlap, also two of one name and place, and parts it again nearer', () => {
     const points = [named('a', 500, 500), named('b', 520, 500), named('c', 500, 500)];
     const at = (level: number) =>
-      markersAt(points, { level, extent: ground.extent, language: 'en' }).map(({ slug, others }) => [
-        slug,
-        others,
-      ]);
+      markersAt(points, { level, extent: ground.extent, city: ground.city, language: 'en' }).map(
+        ({ slug, others }) => [slug, others],
+      );
     expect(at(3)).toEqual([['a', 2]]);
     expect(at(0.5)).toEqual([
       ['a', 1],
@@ -62,9 +65,9 @@ describe('markersAt', () => {
     const many = Array.from({ length: 2000 }, (_, n) =>
       named(String(n), (n % 50) * 20, Math.floor(n / 50) * 20),
     );
-    expect(markersAt(many, { level: 0.5, extent: ground.extent, language: 'en' }).length).toBeLessThanOrEqual(
-      60,
-    );
+    expect(
+      markersAt(many, { level: 0.5, extent: ground.extent, city: ground.city, language: 'en' }).length,
+    ).toBeLessThanOrEqual(60);
   });
 });
 

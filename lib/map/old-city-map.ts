@@ -5,6 +5,7 @@ import {
   type Box,
   boundsOf,
   contains,
+  inset,
   metresPerDegree,
   overlaps,
   type Point,
@@ -18,6 +19,9 @@ const AROUND = { west: 560, east: 780, north: 300, south: 440 };
 /** Metres of a CSS pixel, for each of which names are laid out by themselves; from near to far. */
 export const LEVELS = [0.5, 1, 1.8, 3, 5] as const;
 
+/** How much wider than the city a narrow screen's first look is. */
+export const FIRST_LOOK = 1.2;
+
 /** Names on one level; a gazetteer may have thousands, and the list beside the map has all of them. */
 const MOST_MARKERS = 60;
 
@@ -28,6 +32,7 @@ export interface Ground {
   /** The walled city. */
   city: Box;
   toGround(position: Position): Point;
+  toPosition(point: Point): Position;
 }
 
 export function groundOf(plan: OldCityPlan): Ground {
@@ -47,6 +52,10 @@ export function groundOf(plan: OldCityPlan): Ground {
       height: far.y + AROUND.north + AROUND.south,
     },
     toGround,
+    toPosition: ({ x, y }) => ({
+      longitude: west + x / degree.longitude,
+      latitude: north - y / degree.latitude,
+    }),
   };
 }
 
@@ -85,7 +94,7 @@ const DOT = 26;
 const LINE = 19;
 /** Widths of a letter, of one em of the sizes that the style sheet sets. */
 const LETTER = { ar: 7.6, other: 7.2 };
-const LONGEST_LINE = 24;
+const LONGEST_LINE = 20;
 
 /**
  * What stands on one level of the map: names where they cover neither each other nor a point, in both languages where there is room.
@@ -94,7 +103,7 @@ const LONGEST_LINE = 24;
  */
 export function markersAt(
   points: readonly NamedPoint[],
-  { level, extent, language }: { level: number; extent: Box; language: Language },
+  { level, extent, city, language }: { level: number; extent: Box; city: Box; language: Language },
 ): Marker[] {
   const markers: { point: NamedPoint; others: number; at: Point }[] = [];
   for (const point of points) {
@@ -103,12 +112,9 @@ export function markersAt(
     if (near) near.others += point.slug === null ? 0 : 1;
     else if (markers.length < MOST_MARKERS) markers.push({ point, others: 0, at });
   }
-  const frame = {
-    x: extent.x / level,
-    y: extent.y / level,
-    width: extent.width / level,
-    height: extent.height / level,
-  };
+  const frame = scaled(extent, level);
+  const margin = (city.width * (FIRST_LOOK - 1)) / 2;
+  const home = scaled(inset(city, -margin), level);
   const taken: Box[] = markers.map(({ at }) => ({
     x: at.x - DOT / 2,
     y: at.y - DOT / 2,
@@ -118,8 +124,12 @@ export function markersAt(
   return markers.map(({ point, others, at }) => ({
     ...point,
     others,
-    lines: placed(linesOf(point, others, language), at, { frame, taken }),
+    lines: placed(linesOf(point, others, language), at, { frame, home, isFar: level === LEVELS.at(-1), taken }),
   }));
+}
+
+function scaled({ x, y, width, height }: Box, level: number): Box {
+  return { x: x / level, y: y / level, width: width / level, height: height / level };
 }
 
 function linesOf({ names, ours }: NamedPoint, others: number, language: Language) {
@@ -142,16 +152,22 @@ function broken(text: string): string[] {
 function placed(
   lines: readonly { text: string; lang: string }[],
   at: Point,
-  { frame, taken }: { frame: Box; taken: Box[] },
+  { frame, home, isFar, taken }: { frame: Box; home: Box; isFar: boolean; taken: Box[] },
 ): LabelLine[] {
-  // All lines, else the page's own language alone.
+  // All lines, else the page's own language alone; of what a narrow screen begins with, nothing beyond its edge while there is room,
+  // and from afar, where such screens begin, rather no name than half of one.
   const own = lines.filter(({ lang }) => lang === lines[0]?.lang);
-  for (const tried of own.length < lines.length ? [lines, own] : [lines]) {
+  const sets = own.length < lines.length ? [lines, own] : [lines];
+  const isAtHome = contains(home, { ...at, width: 0, height: 0 });
+  const tries = (isAtHome ? (isFar ? [home] : [home, frame]) : [frame]).flatMap((within) =>
+    sets.map((tried) => ({ tried, within })),
+  );
+  for (const { tried, within } of tries) {
     const width = Math.max(...tried.map(widthOf)) + 6;
     const height = tried.length * LINE;
     for (const [x, y] of sides(width, height)) {
       const box = { x: at.x + x - width / 2, y: at.y + y, width, height };
-      if (!contains(frame, box) || taken.some((other) => overlaps(box, other, 1))) continue;
+      if (!contains(within, box) || taken.some((other) => overlaps(box, other, 1))) continue;
       taken.push(box);
       return tried.map((line, index) => ({ ...line, x: round(x), y: round(y + (index + 0.78) * LINE) }));
     }

@@ -15,18 +15,24 @@ export interface Target extends Position {
   outline: readonly Position[] | null;
 }
 
-/** Metres east and south of `from`, on the plane that touches the ground there. */
-function planeAt(from: Position): (position: Position) => Point {
-  const degree = metresPerDegree(from.latitude);
-  return ({ longitude, latitude }) => ({
-    x: (longitude - from.longitude) * degree.longitude,
-    y: (from.latitude - latitude) * degree.latitude,
-  });
+/** A building made ready to be looked for from many viewpoints. Metres, x to the east and y to the south of its point. */
+export interface Seeable {
+  readonly at: Position;
+  /** Metres of a degree where it stands. */
+  readonly degree: { longitude: number; latitude: number };
+  readonly corners: readonly Point[];
+  /** Of the circle round its point that holds all of its outline. */
+  readonly radius: number;
 }
 
-/** Degrees between two directions, 0 to 180. */
-function apart(one: number, other: number): number {
-  return Math.abs(((one - other + 540) % 360) - 180);
+export function seeable({ longitude, latitude, outline }: Target): Seeable {
+  const degree = metresPerDegree(latitude);
+  const corners = (outline ?? []).map((corner) => ({
+    x: (corner.longitude - longitude) * degree.longitude,
+    y: (latitude - corner.latitude) * degree.latitude,
+  }));
+  const radius = Math.max(0, ...corners.map(({ x, y }) => Math.hypot(x, y)));
+  return { at: { longitude, latitude }, degree, corners, radius };
 }
 
 /**
@@ -34,31 +40,63 @@ function apart(one: number, other: number): number {
  * A viewpoint without bearing or angle has no field of view, and nobody sees the building that they stand in.
  */
 export function isInView(viewpoint: Viewpoint, target: Target, farthest = FARTHEST_SEEN): boolean {
-  return viewFrom(viewpoint, farthest)(target);
+  return viewFrom(viewpoint, farthest)(seeable(target));
 }
 
-/** `isInView` for many buildings from one viewpoint. */
-export function viewFrom(viewpoint: Viewpoint, farthest = FARTHEST_SEEN): (target: Target) => boolean {
-  const { bearing, angle } = viewpoint;
+/** What is lost where two sides of a comparison ought to be equal. */
+const ROUNDING = 1e-9;
+
+/** `isInView` for many buildings from one viewpoint: most are left out by two products and a comparison. */
+export function viewFrom(
+  { bearing, angle, longitude, latitude }: Viewpoint,
+  farthest = FARTHEST_SEEN,
+): (target: Seeable) => boolean {
   if (bearing === null || angle === null || !(angle > 0) || !Number.isFinite(bearing)) return () => false;
-  const half = Math.min(angle, 360) / 2;
-  const plane = planeAt(viewpoint);
-  const sees = ({ x, y }: Point) =>
-    Math.hypot(x, y) <= farthest && apart((Math.atan2(x, -y) * 180) / Math.PI, bearing) <= half;
-  const rays = [bearing - half, bearing + half].map((degrees) => {
-    const radians = (degrees * Math.PI) / 180;
-    return { x: Math.sin(radians) * farthest, y: -Math.cos(radians) * farthest };
+  const half = radians(Math.min(angle, 360) / 2);
+  const facing = directionOf(bearing);
+  const [least, sine] = [Math.cos(half), Math.sin(half)];
+  const sees = (x: number, y: number) => {
+    const distance = Math.sqrt(x * x + y * y);
+    return distance <= farthest && x * facing.x + y * facing.y >= (least - ROUNDING) * distance;
+  };
+  // Whatever comes within `radius` of a narrow view lies in the same view from so far behind it.
+  const mayMeet = (x: number, y: number, radius: number) => {
+    if (half > Math.PI / 2 || radius === 0) return true;
+    const behind = radius / sine;
+    const [dx, dy] = [x + behind * facing.x, y + behind * facing.y];
+    return dx * facing.x + dy * facing.y >= (least - ROUNDING) * Math.sqrt(dx * dx + dy * dy);
+  };
+  const rays = [-1, 1].map((side) => {
+    const { x, y } = directionOf(bearing + (side * Math.min(angle, 360)) / 2);
+    return { x: x * farthest, y: y * farthest };
   });
-  return (target) => {
-    const at = plane(target);
-    const outline = target.outline?.map(plane);
-    if (outline && isInside({ x: 0, y: 0 }, outline)) return false;
-    if ((at.x !== 0 || at.y !== 0) && sees(at)) return true;
-    return (outline ?? []).some((corner, index, all) => {
-      const next = all[(index + 1) % all.length] ?? corner;
-      return sees(corner) || rays.some((ray) => crosses(ray, corner, next));
+  return ({ at, degree, corners, radius }) => {
+    const x = (at.longitude - longitude) * degree.longitude;
+    const y = (latitude - at.latitude) * degree.latitude;
+    const reach = farthest + radius;
+    if (Math.abs(x) > reach || Math.abs(y) > reach || !mayMeet(x, y, radius)) return false;
+    if (corners.length === 0) return (x !== 0 || y !== 0) && sees(x, y);
+    if (isInside({ x: -x, y: -y }, corners)) return false;
+    if ((x !== 0 || y !== 0) && sees(x, y)) return true;
+    return corners.some((corner, index) => {
+      const next = corners[(index + 1) % corners.length] ?? corner;
+      const [a, b] = [moved(corner, x, y), moved(next, x, y)];
+      return sees(a.x, a.y) || rays.some((ray) => crosses(ray, a, b));
     });
   };
+}
+
+function moved(point: Point, x: number, y: number): Point {
+  return { x: point.x + x, y: point.y + y };
+}
+
+function radians(degrees: number): number {
+  return (degrees * Math.PI) / 180;
+}
+
+/** One metre that way, x to the east and y to the south. @param bearing degrees clockwise from north */
+function directionOf(bearing: number): Point {
+  return { x: Math.sin(radians(bearing)), y: -Math.cos(radians(bearing)) };
 }
 
 /** Whether the line from the origin to `end` crosses the line from `a` to `b`. */

@@ -1,15 +1,12 @@
+import { setImmediate as othersHadTheirTurn } from 'node:timers/promises';
 import { boundsOf, moveToScan } from '@/lib/annotations/shape';
-import { isLanguage } from '@/lib/catalogue/languages';
 import type { PhotographSnapshot } from '@/lib/catalogue/snapshot';
-import type { Texts } from '@/lib/catalogue/views';
 import { readHistoricalDate } from '@/lib/dates/historical-date';
-import type { OldCityPlan } from '@/lib/map/plan';
-import { type Target, viewFrom } from '@/lib/map/view-cone';
+import { type Seeable, seeable, viewFrom } from '@/lib/map/view-cone';
 import type { Basis, Counts, GazetteerPlace } from '@/lib/map/views';
 import type { Region } from '@/lib/viewport/region';
 import type { PublishedEntry } from '@/server/catalogue/data';
 import type { Exhibition } from '@/server/catalogue/exhibition';
-import type { Db } from '@/server/db/client';
 
 /** A photograph that shows a place. */
 export interface Sighting {
@@ -26,84 +23,109 @@ export interface Landmarks {
   sightings: ReadonlyMap<string, Sighting[]>;
 }
 
-/** Every entry of the gazetteer that was not merged into another. Outlines find their entry after it has been renamed or merged. */
-export async function readGazetteer(db: Db, plan: OldCityPlan): Promise<Map<string, GazetteerPlace>> {
-  const [rows, former] = await Promise.all([
-    db.place.findMany({ include: { names: { orderBy: { id: 'asc' } } }, orderBy: { slug: 'asc' } }),
-    db.formerSlug.findMany({ where: { kind: 'PLACE' }, select: { slug: true, targetId: true } }),
-  ]);
-  const idOf = new Map([
-    ...former.map(({ slug, targetId }) => [slug, targetId] as const),
-    ...rows.map(({ slug, id, mergedIntoId }) => [slug, mergedIntoId ?? id] as const),
-  ]);
-  const outlines = new Map(
-    [...plan.landmarks, ...plan.enclosures].flatMap(({ place, points }) => {
-      const id = place === undefined ? undefined : idOf.get(place);
-      return id === undefined ? [] : [[id, points] as const];
-    }),
-  );
-  return new Map(
-    rows
-      .filter(({ mergedIntoId }) => mergedIntoId === null)
-      .map(({ names, mergedIntoId: _merged, revision: _revision, ...row }) => [
-        row.slug,
-        {
-          ...row,
-          names: mainNames(names),
-          allNames: names.map(({ name, language, kind, isOurs, source }) => ({
-            ...{ text: name, lang: language, kind, isOurs, source },
-          })),
-          outline: outlines.get(row.id) ?? null,
-        },
-      ]),
-  );
+/** Why one photograph shows places, by their present addresses; the surest reason only. */
+type Shown = readonly (readonly [slug: string, basis: Basis])[];
+
+interface Known {
+  /** The scan that framed places were looked for on. */
+  scan: string;
+  shown: Shown;
 }
 
-function mainNames(names: readonly { kind: string; language: string; name: string }[]): Texts {
-  const texts: Texts = {};
-  for (const { kind, language, name } of names)
-    if (kind === 'MAIN' && isLanguage(language)) texts[language] = name;
-  return texts;
-}
+/** Photographs that are walked past, or a tenth of them reckoned, before others have their turn: a few milliseconds. */
+const SLICE = 4000;
+const RECKONING = 10;
 
-/** One pass over everything that is published. */
-export function landmarksOf(
-  { walk, authorities }: Pick<Exhibition, 'walk' | 'authorities'>,
-  places: ReadonlyMap<string, GazetteerPlace>,
-): Landmarks {
-  const sightings = new Map<string, Sighting[]>();
-  const targets = targetsOf(places);
-  for (const [index, { snapshot, image }] of walk.entries()) {
-    const seen = new Map<string, Basis>();
-    const add = (slug: string | undefined, basis: Basis) => {
-      if (slug !== undefined && places.has(slug) && !seen.has(slug)) seen.set(slug, basis);
-    };
-    for (const { placeId } of image ? framedOn(snapshot, image) : [])
-      add(authorities.places.get(placeId)?.slug, 'annotation');
-    for (const placeId of snapshot.placeIds) add(authorities.places.get(placeId)?.slug, 'record');
-    for (const slug of inViewOf(snapshot.viewpoint, targets)) add(slug, 'cone');
-    for (const [slug, basis] of seen) {
-      const list = sightings.get(slug);
-      if (list) list.push({ index, basis });
-      else sightings.set(slug, [{ index, basis }]);
+/**
+ * Reckons who shows what. A photograph is reckoned once, until it is published anew or the gazetteer changes: what was read of a
+ * publication keeps its identity from one version to the next (`server/catalogue/data.ts`).
+ */
+export class LandmarkReader {
+  #gazetteer = '';
+  #known = new WeakMap<PhotographSnapshot, Known>();
+
+  /** In slices, so that nobody waits for it who has not asked for it. */
+  async read(
+    { walk, authorities }: Pick<Exhibition, 'walk' | 'authorities'>,
+    places: ReadonlyMap<string, GazetteerPlace>,
+  ): Promise<Landmarks> {
+    const gazetteer = { places, authorities, targets: targetsOf(places) };
+    const now = fingerprintOf(gazetteer);
+    if (now !== this.#gazetteer) this.#known = new WeakMap();
+    this.#gazetteer = now;
+    const known = this.#known;
+    const sightings = new Map<string, Sighting[]>();
+    let work = 0;
+    for (const [index, entry] of walk.entries()) {
+      const scan = scanKey(entry);
+      const kept = known.get(entry.snapshot);
+      const isNew = kept?.scan !== scan;
+      const shown = isNew ? shownBy(entry, gazetteer) : kept.shown;
+      if (isNew) known.set(entry.snapshot, { scan, shown });
+      addTo(sightings, index, shown);
+      work += isNew ? RECKONING : 1;
+      if (work < SLICE) continue;
+      work = 0;
+      await othersHadTheirTurn();
     }
+    return { places, sightings };
   }
-  return { places, sightings };
 }
 
-type NamedTarget = Target & { slug: string };
+function addTo(sightings: Map<string, Sighting[]>, index: number, shown: Shown): void {
+  for (const [slug, basis] of shown) {
+    const list = sightings.get(slug);
+    if (list) list.push({ index, basis });
+    else sightings.set(slug, [{ index, basis }]);
+  }
+}
+
+type NamedTarget = Seeable & { slug: string };
+
+interface Gazetteer {
+  places: ReadonlyMap<string, GazetteerPlace>;
+  authorities: Exhibition['authorities'];
+  targets: readonly NamedTarget[];
+}
+
+/** All that what a photograph shows depends on beside itself. */
+function fingerprintOf({ places, authorities, targets }: Gazetteer): string {
+  const ids = [...authorities.places].map(([id, { slug }]) => [id, slug]);
+  const outlines = targets.map(({ slug, at, corners }) => [slug, at.latitude, at.longitude, corners]);
+  return JSON.stringify([ids, [...places.keys()], outlines]);
+}
+
+/** Only a framed place has to do with the scan. */
+function scanKey({ snapshot, image }: PublishedEntry): string {
+  if (snapshot.annotations.length === 0 || !image) return '';
+  const { scanId, width, height, standIn } = image;
+  return `${scanId} ${width} ${height} ${standIn}`;
+}
+
+function shownBy({ snapshot, image }: PublishedEntry, { places, authorities, targets }: Gazetteer): Shown {
+  const seen = new Map<string, Basis>();
+  const add = (slug: string | undefined, basis: Basis) => {
+    if (slug !== undefined && places.has(slug) && !seen.has(slug)) seen.set(slug, basis);
+  };
+  for (const { placeId } of image ? framedOn(snapshot, image) : [])
+    add(authorities.places.get(placeId)?.slug, 'annotation');
+  for (const placeId of snapshot.placeIds) add(authorities.places.get(placeId)?.slug, 'record');
+  for (const slug of inViewOf(snapshot.viewpoint, targets)) add(slug, 'cone');
+  return [...seen];
+}
 
 function targetsOf(places: ReadonlyMap<string, GazetteerPlace>): NamedTarget[] {
   return [...places.values()].flatMap(({ slug, latitude, longitude, coordinatesFrom, outline }) =>
     latitude === null || longitude === null || (coordinatesFrom === null && outline === null)
       ? []
-      : [{ slug, latitude, longitude, outline }],
+      : [{ slug, ...seeable({ latitude, longitude, outline }) }],
   );
 }
 
 function inViewOf(viewpoint: PhotographSnapshot['viewpoint'], targets: readonly NamedTarget[]): string[] {
   if (viewpoint?.bearing == null || viewpoint.angle === null) return [];
-  return targets.filter(viewFrom(viewpoint)).map(({ slug }) => slug);
+  const isSeen = viewFrom(viewpoint);
+  return targets.flatMap((target) => (isSeen(target) ? target.slug : []));
 }
 
 /** A place framed on a photograph, in pixels of the scan that is shown. */

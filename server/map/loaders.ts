@@ -1,5 +1,7 @@
+import type { Language } from '@/lib/catalogue/languages';
 import type { Found, PhotographSummary } from '@/lib/catalogue/views';
 import { regionPicture } from '@/lib/iiif/region-picture';
+import { type Distinction, distinctions } from '@/lib/map/same-names';
 import type { Crop, LandmarkView, PlaceSummary, StandingView } from '@/lib/map/views';
 import { DETAIL_PARAMETER, formatDetail } from '@/lib/viewport/detail';
 import { clampRegion } from '@/lib/viewport/region';
@@ -8,15 +10,8 @@ import { type Exhibition, summaryOf, titlesOf } from '@/server/catalogue/exhibit
 import { loadExhibition } from '@/server/catalogue/loaders';
 import { oncePerVersion } from '@/server/catalogue/once-per-version';
 import { databases } from '@/server/db/client';
-import {
-  countsOf,
-  framedOn,
-  type Landmarks,
-  landmarksOf,
-  readGazetteer,
-  type Sighting,
-  timeKey,
-} from './landmarks';
+import { readGazetteer } from './gazetteer';
+import { countsOf, framedOn, LandmarkReader, type Landmarks, type Sighting, timeKey } from './landmarks';
 import { loadOldCityPlan } from './old-city';
 
 /** Photographs of a place on one page. */
@@ -30,10 +25,12 @@ interface Loaded extends Landmarks {
   inTime: Map<string, Sighting[]>;
 }
 
+const reader = new LandmarkReader();
+
 const load = oncePerVersion(async (db): Promise<Loaded> => {
   const [exhibition, plan] = await Promise.all([loadExhibition(), loadOldCityPlan()]);
   const places = await readGazetteer(db, plan);
-  return { ...landmarksOf(exhibition, places), exhibition, inTime: new Map() };
+  return { ...(await reader.read(exhibition, places)), exhibition, inTime: new Map() };
 });
 
 function sightingsInTime(slug: string, { inTime, sightings, exhibition }: Loaded): Sighting[] {
@@ -53,6 +50,16 @@ function sightingsInTime(slug: string, { inTime, sightings, exhibition }: Loaded
 export async function loadPlaces(): Promise<PlaceSummary[]> {
   const { places, sightings } = await load();
   return [...places.values()].map((place) => ({ place, total: sightings.get(place.slug)?.length ?? 0 }));
+}
+
+const loadEachDistinctions = oncePerVersion(async () => new Map<Language, ReturnType<typeof distinctions>>());
+
+/** What is said in a language beside names that several places share, by the places' addresses. */
+export async function loadDistinctions(language: Language): Promise<ReadonlyMap<string, Distinction>> {
+  const [kept, { places }] = await Promise.all([loadEachDistinctions(), load()]);
+  const found = kept.get(language) ?? distinctions([...places.values()], language);
+  kept.set(language, found);
+  return found;
 }
 
 /**

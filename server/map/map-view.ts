@@ -12,9 +12,19 @@ import {
   type NamedPoint,
   type Standings,
 } from '@/lib/map/old-city-map';
+import type { OldCityPlan } from '@/lib/map/plan';
+import type { Distinction } from '@/lib/map/same-names';
+import { type Tile, tilesUnder } from '@/lib/map/tiles';
 import type { LandmarkView, PlaceSummary, StandingView } from '@/lib/map/views';
-import { loadLandmark, loadPlaces, loadStandings } from './loaders';
+import { config } from '@/server/config';
+import { loadDistinctions, loadLandmark, loadPlaces, loadStandings } from './loaders';
 import { loadOldCityPlan } from './old-city';
+
+interface Building {
+  slug: string | null;
+  outline: Point[];
+  isEnclosure: boolean;
+}
 
 /** What the map's page shows. */
 export interface MapView {
@@ -22,13 +32,18 @@ export interface MapView {
   city: Ground['city'];
   /** Outlines in metres of the ground. */
   wall: Point[];
-  buildings: { slug: string | null; outline: Point[]; isEnclosure: boolean }[];
+  buildings: Building[];
+  /** The institution's own base map, under the drawing; none by default. */
+  tiles: Tile[];
+  tilesFrom: string | null;
   levels: { level: number; markers: Marker[] }[];
   standings: Standings<StandingView>[];
   /** Viewpoints beyond the map. */
   outside: number;
   /** Those with a position first; the most photographed first. */
   places: PlaceSummary[];
+  /** What is said beside a name that several places share, by their addresses. */
+  distinctions: ReadonlyMap<string, Distinction>;
   withoutPosition: PlaceSummary[];
   /** Places that the lists leave to the page of all of them. */
   notListed: number;
@@ -49,10 +64,11 @@ const DIRECTIONS: Readonly<Record<string, number>> = { 'sheikh-jarrah': 0 };
  * @param slug as the address has it; what is no place chooses none
  */
 export async function loadMap(slug: string | null, language: Language): Promise<MapView> {
-  const [plan, places, found] = await Promise.all([
+  const [plan, places, found, distinctions] = await Promise.all([
     loadOldCityPlan(),
     loadPlaces(),
     slug === null ? null : loadLandmark(slug, 1),
+    loadDistinctions(language),
   ]);
   const chosen = found?.kind === 'found' ? found.view : null;
   const ground = groundOf(plan);
@@ -62,30 +78,68 @@ export async function loadMap(slug: string | null, language: Language): Promise<
   }));
   const onMap = standings.filter(({ at }) => Number.isFinite(at.x) && isOnMap(at, ground));
   const bySeen = [...places].sort((a, b) => b.total - a.total || (a.place.slug < b.place.slug ? -1 : 1));
-  const placed = bySeen.filter(({ place }) => pointOf(place, ground) !== null);
-  const unplaced = bySeen.filter((summary) => !placed.includes(summary));
+  const hasPoint = ({ place }: PlaceSummary) => pointOf(place, ground) !== null;
+  const placed = bySeen.filter(hasPoint);
+  const unplaced = bySeen.filter((summary) => !hasPoint(summary));
   const points = namedPoints(placed, chosen?.place.slug ?? null, ground);
   const ofPlan = planPoints([...plan.gates, ...plan.landmarks], points, ground);
   return {
     ...{ extent: ground.extent, city: ground.city, chosen, outside: standings.length - onMap.length },
+    ...basedOn(ground),
+    distinctions,
     wall: plan.wall.map(ground.toGround),
-    buildings: [
-      ...plan.enclosures.map((feature) => ({ feature, isEnclosure: true })),
-      ...plan.landmarks.map((feature) => ({ feature, isEnclosure: false })),
-    ].map(({ feature, isEnclosure }) => ({
-      slug: feature.place ?? null,
-      outline: feature.points.map(ground.toGround),
-      isEnclosure,
-    })),
+    buildings: buildingsOf(plan, ground),
     levels: LEVELS.map((level) => ({
       level,
-      markers: markersAt([...points, ...ofPlan], { level, extent: ground.extent, language }),
+      markers: markersAt([...points, ...ofPlan], {
+        level,
+        extent: ground.extent,
+        city: ground.city,
+        language,
+      }),
     })),
     standings: grouped(onMap, MOST_STANDINGS),
     places: placed.slice(0, MOST_LISTED),
     withoutPosition: unplaced.slice(0, MOST_LISTED),
     notListed: Math.max(0, placed.length - MOST_LISTED) + Math.max(0, unplaced.length - MOST_LISTED),
   };
+}
+
+function buildingsOf(plan: OldCityPlan, ground: Ground): Building[] {
+  return [
+    ...plan.enclosures.map((feature) => ({ feature, isEnclosure: true })),
+    ...plan.landmarks.map((feature) => ({ feature, isEnclosure: false })),
+  ].map(({ feature, isEnclosure }) => ({
+    slug: feature.place ?? null,
+    outline: feature.points.map(ground.toGround),
+    isEnclosure,
+  }));
+}
+
+function basedOn(ground: Ground): Pick<MapView, 'tiles' | 'tilesFrom'> {
+  const { mapTiles } = config();
+  if (!mapTiles) return { tiles: [], tilesFrom: null };
+  return {
+    tiles: tilesUnder(mapTiles.template, ground.extent, ground),
+    tilesFrom: mapTiles.attribution,
+  };
+}
+
+/** Where one place lies, small. */
+export interface LocatorView extends Pick<MapView, 'extent' | 'wall' | 'buildings'>, Placed {}
+
+/** @returns null for a place without a position that can be cited */
+export async function loadLocator(place: PlaceSummary['place']): Promise<LocatorView | null> {
+  const plan = await loadOldCityPlan();
+  const ground = groundOf(plan);
+  const point = pointOf(place, ground);
+  return (
+    point && {
+      ...{ ...point, extent: ground.extent },
+      wall: plan.wall.map(ground.toGround),
+      buildings: buildingsOf(plan, ground),
+    }
+  );
 }
 
 interface Placed {

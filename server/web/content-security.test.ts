@@ -1,6 +1,12 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { contentSecurityPolicy, newNonce, policyWithNonce, replaceNonceByHashes } from './content-security';
+import {
+  contentSecurityPolicy,
+  newNonce,
+  personalPolicy,
+  policyWithNonce,
+  replaceNonceByHashes,
+} from './content-security';
 
 const NONCE = 'n0nce-of_24-characters-x';
 const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
@@ -57,6 +63,15 @@ describe('contentSecurityPolicy', () => {
       expect(policy).toContain(rule);
     }
     expect(policy.filter((rule) => rule.includes('unsafe'))).toEqual(["style-src-attr 'unsafe-inline'"]);
+  });
+
+  it('names no other host unless the institution has a base map, and then that one for pictures only', () => {
+    expect(contentSecurityPolicy([])).not.toMatch(/:\/\/|\*/);
+    const policy = contentSecurityPolicy([], [], ['https://maps.example.org']);
+    expect(policy.split('; ').filter((rule) => rule.includes('://'))).toEqual([
+      "img-src 'self' data: https://maps.example.org",
+    ]);
+    expect(personalPolicy(newNonce())).not.toContain('://');
   });
 
   it('has a nonce that Next recognises and that nobody guesses', () => {

@@ -3,18 +3,19 @@ import { createHash, randomBytes } from 'node:crypto';
 /**
  * What a page may load. Scripts run only from our own files or where `scriptSources` names them one by one.
  * Inline `style` attributes are allowed, for placeholders and justified rows are sized on the server by the picture they hold
- * (proportions and a `data:` background); style elements are not.
+ * (proportions and a `data:` background); style elements are not. `imageHosts` are those of the institution's own base map.
  */
 export function contentSecurityPolicy(
   scriptSources: readonly string[],
   styleSources: readonly string[] = [],
+  imageHosts: readonly string[] = [],
 ): string {
   return [
     "default-src 'self'",
     `script-src ${["'self'", ...scriptSources].join(' ')}`,
     `style-src ${["'self'", ...styleSources].join(' ')}`,
     "style-src-attr 'unsafe-inline'",
-    "img-src 'self' data:",
+    `img-src ${["'self'", 'data:', ...imageHosts].join(' ')}`,
     "connect-src 'self'",
     "object-src 'none'",
     "base-uri 'none'",
@@ -45,8 +46,8 @@ export function policyWithNonce(nonce: string): string {
  * For a page that is rendered for one reader and not kept: the library of the studio's controls adds a style element of its
  * own, which it marks with the page's nonce.
  */
-export function personalPolicy(nonce: string): string {
-  return contentSecurityPolicy([`'nonce-${nonce}'`], [`'nonce-${nonce}'`]);
+export function personalPolicy(nonce: string, imageHosts: readonly string[] = []): string {
+  return contentSecurityPolicy([`'nonce-${nonce}'`], [`'nonce-${nonce}'`], imageHosts);
 }
 
 const SCRIPT = /<script([^>]*)>([\s\S]*?)<\/script>/g;

@@ -21,6 +21,8 @@ export interface PagesOptions {
   maxBytes: number;
   /** Without a trailing slash. */
   publicUrl: string;
+  /** Other hosts that pages may show pictures of. */
+  imageHosts?: readonly string[];
 }
 
 /** Beyond this, brotli takes longer than the few bytes are worth to the one reader who waits for it. */
@@ -130,7 +132,8 @@ export class Pages {
   async #render(page: SharedPage): Promise<KeptAnswer> {
     const { host, protocol } = new URL(this.#options.publicUrl);
     const headers = { host, 'x-forwarded-proto': protocol.slice(0, -1), 'x-forwarded-for': '127.0.0.1' };
-    if (page.form !== 'document') return keptPage(await this.#renderForRouter(page, headers), []);
+    if (page.form !== 'document')
+      return keptPage(await this.#renderForRouter(page, headers), contentSecurityPolicy([]));
     const rendered = await this.#renderDocument(page.target, headers);
     if (rendered.status === 404) return this.#sayMissing(page, rendered);
     return page.target === page.missing && !page.declared ? { ...rendered, status: 404 } : rendered;
@@ -144,9 +147,10 @@ export class Pages {
     });
     const { html, scriptSources } = replaceNonceByHashes(rendered.body.toString('utf8'), nonce);
     const status = statusMeant(rendered.status, html);
+    const policy = contentSecurityPolicy(scriptSources, [], this.#options.imageHosts);
     return keptPage(
       { status, headers: withoutNonce(rendered.headers, nonce), body: Buffer.from(html) },
-      scriptSources,
+      policy,
     );
   }
 
@@ -182,7 +186,7 @@ export class Pages {
 
   async #passOn(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (!request.url?.startsWith('/_next/')) {
-      const policy = personalPolicy(newNonce());
+      const policy = personalPolicy(newNonce(), this.#options.imageHosts);
       request.headers['content-security-policy'] = policy;
       response.setHeader('Content-Security-Policy', policy);
       for (const [name, value] of Object.entries(PAGE_SECURITY_HEADERS)) response.setHeader(name, value);
@@ -198,11 +202,11 @@ function routerParameterIn({ status, headers }: RenderedPage, { target }: Shared
   return locationPath === path ? query.split('&').findLast((pair) => pair.startsWith('_rsc=')) : undefined;
 }
 
-function keptPage(rendered: RenderedPage, scriptSources: readonly string[]): Promise<KeptAnswer> {
+function keptPage(rendered: RenderedPage, policy: string): Promise<KeptAnswer> {
   const { status, body } = rendered;
   const headers: OutgoingHttpHeaders = {
     ...PAGE_SECURITY_HEADERS,
-    'Content-Security-Policy': contentSecurityPolicy(scriptSources),
+    'Content-Security-Policy': policy,
     'Cache-Control': status < 500 ? 'no-cache' : 'no-store',
     Vary: varyOf(rendered),
   };

@@ -37,7 +37,8 @@ export interface WebOptions {
   config: Pick<
     Config,
     'port' | 'host' | 'publicUrl' | 'trustProxy' | 'tileCacheBytes' | 'pageCacheBytes' | 'iiif'
-  >;
+  > &
+    Partial<Pick<Config, 'mapTiles'>>;
   storage: Storage;
   catalogue: CatalogueState;
   logger: Logger;
@@ -119,6 +120,7 @@ export async function startWeb(options: WebOptions): Promise<WebServer> {
       ...options,
       maxBytes: Math.ceil(config.pageCacheBytes * (1 - DOCUMENT_SHARE - EMBED_SHARE)),
       publicUrl: config.publicUrl,
+      imageHosts: config.mapTiles ? [config.mapTiles.origin] : [],
     }),
     documents:
       options.documents &&

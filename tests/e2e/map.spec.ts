@@ -24,7 +24,10 @@ test('from the map’s gate to its wall of crops to the zoom, on a phone @once',
     ...{ baseURL: site.url, viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true },
   });
   const page = await context.newPage();
-  await page.goto('/en/map');
+  const answer = await page.goto('/en/map');
+  // Unless an institution has set a base map of its own, nothing of the page comes from another host.
+  expect(answer?.headers()['content-security-policy']).not.toContain('://');
+  await expect(page.locator('svg image, img[src*="://"]')).toHaveCount(0);
   const gate = page.locator('svg a[href*="place=damascus-gate"]:visible').first();
   await expect(page.locator('[data-shown]')).toBeVisible();
   await gate.tap();

@@ -36,7 +36,7 @@ export default async function MapPage({ params, searchParams }: Props) {
     loadMap(asked, language),
     getTranslations({ locale: language, namespace: 'map' }),
   ]);
-  const { extent, city, chosen, places, withoutPosition } = view;
+  const { extent, city, chosen, places, withoutPosition, distinctions } = view;
   const slug = chosen?.place.slug ?? null;
   const words = {
     ...{ label: t('tools.label'), zoomIn: t('tools.zoomIn'), zoomOut: t('tools.zoomOut') },
@@ -53,7 +53,7 @@ export default async function MapPage({ params, searchParams }: Props) {
             <MapStage extent={extent} city={city} levels={LEVELS} words={words}>
               <MapDrawing {...view} chosen={slug} language={language} />
             </MapStage>
-            <MapNotes language={language} />
+            <MapNotes tilesFrom={view.tilesFrom} language={language} />
           </figure>
           <div>
             {chosen ? (
@@ -66,12 +66,12 @@ export default async function MapPage({ params, searchParams }: Props) {
           </div>
           <div>
             <h2 className={styles.heading}>{t('places')}</h2>
-            <PlaceList places={places} chosen={slug} language={language} />
+            <PlaceList {...{ places, distinctions, language }} chosen={slug} />
             <StandingList {...view} language={language} />
           </div>
           <div>
             <h2 className={styles.heading}>{t('withoutPosition')}</h2>
-            <PlaceList places={withoutPosition} chosen={slug} language={language} />
+            <PlaceList places={withoutPosition} {...{ distinctions, language }} chosen={slug} />
             <p>
               <Link href={pageAddress(language, '/places')} prefetch={false}>
                 {t('allPlaces')}
@@ -85,7 +85,7 @@ export default async function MapPage({ params, searchParams }: Props) {
 }
 
 /** What the map is of, and whose it is: ODbL asks for both wherever it is shown. */
-async function MapNotes({ language }: { language: Language }) {
+async function MapNotes({ tilesFrom, language }: { tilesFrom: string | null; language: Language }) {
   const t = await getTranslations({ locale: language, namespace: 'map' });
   return (
     <figcaption className={styles.notes}>
@@ -100,6 +100,7 @@ async function MapNotes({ language }: { language: Language }) {
           {t('licence')}
         </a>
       </p>
+      {tilesFrom === null ? null : <p>{t('tilesFrom', { attribution: tilesFrom })}</p>}
       <p>{t('marks')}</p>
     </figcaption>
   );

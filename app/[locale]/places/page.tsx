@@ -8,11 +8,12 @@ import { type LocaleParams, readLanguage } from '@/app/route-params';
 import { VisitorsFrame } from '@/app/visitors-frame';
 import { PageTitle } from '@/components/exhibition/page-title';
 import { PagesOf } from '@/components/map/pages-of';
+import { PlaceDistinction } from '@/components/map/place-distinction';
 import styles from '@/components/map/places.module.css';
 import { languageProps } from '@/components/ui/said';
 import { pageAddress, placePath } from '@/i18n/addresses';
 import { pickText } from '@/lib/text/pick-text';
-import { loadPlaces } from '@/server/map/loaders';
+import { loadDistinctions, loadPlaces } from '@/server/map/loaders';
 
 interface Props {
   params: Promise<LocaleParams>;
@@ -32,6 +33,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function PlacesPage({ params, searchParams }: Props) {
   const language = await readLanguage(params);
   const t = await getTranslations({ locale: language, namespace: 'places' });
+  const apart = await loadDistinctions(language);
   const collator = new Intl.Collator(language);
   const named = (await loadPlaces()).flatMap(({ place, total }) => {
     const name = pickText(place.names, language);
@@ -58,7 +60,8 @@ export default async function PlacesPage({ params, searchParams }: Props) {
             <li key={slug}>
               <span className={styles.entry}>
                 <Link href={pageAddress(language, placePath(slug))} prefetch={false}>
-                  <bdi {...languageProps(name.lang, language)}>{name.text}</bdi>
+                  <bdi {...languageProps(name.lang, language)}>{name.text}</bdi>{' '}
+                  <PlaceDistinction distinction={apart.get(slug)} language={language} />
                 </Link>
                 <span className={styles.count}>{t('count', { count: total })}</span>
               </span>
