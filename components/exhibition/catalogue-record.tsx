@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { Identifier, Said } from '@/components/ui/said';
+import { communityPath, placePath } from '@/i18n/addresses';
 import { dateInCalendar, dateInWords } from '@/i18n/words';
 import { directionOf, type Language } from '@/lib/catalogue/languages';
 import type { PhotographView } from '@/lib/catalogue/views';
@@ -7,7 +8,7 @@ import { CALENDARS } from '@/lib/dates/say-calendar';
 import { writeNumber } from '@/lib/text/digits';
 import styles from './catalogue-record.module.css';
 import { DatingArgument } from './dating-argument';
-import { Fact, Name, Quotation, Remark } from './record-facts';
+import { Fact, Name, NameLink, Quotation, Remark } from './record-facts';
 import { RecordRights } from './record-rights';
 import { RecordSource } from './record-source';
 
@@ -127,7 +128,7 @@ async function RecordSubjects({ photograph, language }: Props) {
           <ul>
             {places.map((place) => (
               <li key={place.slug}>
-                <Name authority={place} language={language} />
+                <NameLink authority={place} path={placePath(place.slug)} language={language} />
               </li>
             ))}
           </ul>
@@ -138,7 +139,7 @@ async function RecordSubjects({ photograph, language }: Props) {
           <ul>
             {communities.map((community) => (
               <li key={community.slug}>
-                <Name authority={community} language={language} />
+                <NameLink authority={community} path={communityPath(community.slug)} language={language} />
                 {community.basis ? (
                   <Remark>
                     {t.rich('basis', {

@@ -45,7 +45,7 @@ export async function MeetingsRing({ view, chosen, language }: Props) {
           <g
             key={view.communities[index]?.slug}
             transform={`translate(${x} ${y})`}
-            {...litProps([index], chosen)}
+            {...litProps(metBy(index, drawn), chosen)}
             data-own={index}
           >
             <circle className={styles.stand} r={MARK} />
@@ -94,6 +94,14 @@ export async function MeetingsRing({ view, chosen, language }: Props) {
       </nav>
     </LightMeetings>
   );
+}
+
+/** A community with those that it meets in the drawing: they stay lit with it. */
+function metBy(community: number, drawn: readonly MeetingView[]): number[] {
+  const met = drawn
+    .map(({ parts }) => parts.map((part) => part.community))
+    .filter((communities) => communities.includes(community));
+  return [...new Set([community, ...met.flat()])];
 }
 
 /** What the lighting of a community reads: who has a part in it, and whether it is lit before any script runs. */

@@ -1,5 +1,7 @@
+import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { languageProps, Said } from '@/components/ui/said';
+import { type PagePath, pageAddress } from '@/i18n/addresses';
 import { directionOf, type Language } from '@/lib/catalogue/languages';
 import type { AuthorityView, Text } from '@/lib/catalogue/views';
 import { pickText } from '@/lib/text/pick-text';
@@ -31,6 +33,15 @@ export function Remark({ children }: { children: ReactNode }) {
 export function Name({ authority, language }: { authority: AuthorityView; language: Language }) {
   const name = pickText(authority.names, language);
   return name ? <Said value={name} language={language} /> : null;
+}
+
+/** A name that leads to the page of what it names. */
+export function NameLink({ path, ...name }: Parameters<typeof Name>[0] & { path: PagePath }) {
+  return (
+    <Link className={styles.way} href={pageAddress(name.language, path)} prefetch={false}>
+      <Name {...name} />
+    </Link>
+  );
 }
 
 /** The source's own words, in its own language, in that language's quotation marks. */
