@@ -124,7 +124,12 @@ export function markersAt(
   return markers.map(({ point, others, at }) => ({
     ...point,
     others,
-    lines: placed(linesOf(point, others, language), at, { frame, home, isFar: level === LEVELS.at(-1), taken }),
+    lines: placed(linesOf(point, others, language), at, {
+      frame,
+      home,
+      isFar: level === LEVELS.at(-1),
+      taken,
+    }),
   }));
 }
 

@@ -163,7 +163,8 @@ describe('what was reckoned before', () => {
 });
 
 describe('an address that shows no place', () => {
-  const fateOf = async (slug: string) => readAuthorityFate(site.reader, 'place', slug, (await readAuthorities(site.reader)).places);
+  const fateOf = async (slug: string) =>
+    readAuthorityFate(site.reader, 'place', slug, (await readAuthorities(site.reader)).places);
 
   it('leads on from a merged one, is gone for a removed one, and missing where there never was one', async () => {
     const [gate, bab, other] = [await addPlace('gate'), await addPlace('bab'), await addPlace('other')];
