@@ -39,10 +39,9 @@ export async function photographCard(
 
 export async function sectionCard(view: SectionView, language: Language): Promise<PageCard> {
   const { site } = await loadSiteTexts();
-  const { id, number, titles, photographs } = view;
-  const image = photographs.find((photograph) => photograph.image?.standIn === false)?.image;
+  const { id, number, titles, picture } = view;
   return {
-    url: address({ kind: 'section', id, language }, [number, titles, image?.id, site.title]),
+    url: address({ kind: 'section', id, language }, [number, titles, picture?.id, site.title]),
     alt: pickText(titles, language)?.text ?? '',
   };
 }
@@ -74,8 +73,7 @@ export async function exhibitionCard(language: Language): Promise<PageCard> {
 
 /** The first page's own photograph, and that which stands in for it where it is none. */
 function imagesOfHome({ hero, sections }: HomeView): (string | undefined)[] {
-  const shown = sections.flatMap(({ photographs }) => photographs.flatMap(({ image }) => image ?? []));
-  return [hero?.image?.id, shown.find(({ standIn }) => !standIn)?.id];
+  return [hero?.image?.id, sections.find(({ picture }) => picture)?.picture?.id];
 }
 
 function address(card: CardAddress, from: readonly unknown[]): string {

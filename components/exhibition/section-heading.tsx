@@ -23,7 +23,7 @@ export async function SectionHeading({ section, language }: { section: SectionVi
       </h1>
       <div className={styles.text}>
         {text ? <Prose value={text} language={language} /> : null}
-        {section.photographs.length === 0 ? <p>{t('empty')}</p> : null}
+        {section.count === 0 ? <p>{t('empty')}</p> : null}
       </div>
     </header>
   );

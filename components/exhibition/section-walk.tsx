@@ -55,7 +55,7 @@ async function SectionIntroduction({ section, language }: { section: SectionView
             <span>{t('enterSection')}</span>
             <Icon name="forward" />
           </Link>
-          <span className={styles.count}>{t('sectionCount', { count: section.photographs.length })}</span>
+          <span className={styles.count}>{t('sectionCount', { count: section.count })}</span>
         </p>
       </div>
     </div>

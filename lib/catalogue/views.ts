@@ -157,14 +157,25 @@ export interface SectionPosition {
   total: number;
 }
 
-export interface SectionView {
+/** The photographs of one page of a list. */
+export interface PhotographsPage {
+  photographs: PhotographSummary[];
+  /** Of the whole list. */
+  count: number;
+  /** From 1. */
+  page: number;
+  pages: number;
+}
+
+export interface SectionView extends PhotographsPage {
   /** The catalogue's own, which survives a renaming. */
   id: string;
   slug: string;
   number: number;
   titles: Texts;
   texts: Texts;
-  photographs: PhotographSummary[];
+  /** Its first that is more than a stand-in, on whatever page it is shown. */
+  picture: ImageView | null;
 }
 
 export interface HomeView {

@@ -1,9 +1,11 @@
+import { listPage } from '@/lib/catalogue/list-page';
 import type {
   CreditsView,
   Found,
   HomeView,
   PhotographLink,
   PhotographSummary,
+  PhotographsPage,
   PhotographView,
   SectionView,
 } from '@/lib/catalogue/views';
@@ -24,9 +26,16 @@ import {
 } from './exhibition';
 import { oncePerVersion } from './once-per-version';
 import { photographViewOf } from './photograph-view';
+import { sectionMembers } from './section-members';
 
 /** The exhibition as it is published now. */
 export const loadExhibition = oncePerVersion(readExhibition);
+
+/** Photographs of one page of the index, or of a section. */
+const PER_PAGE = 60;
+
+/** More than a line of prints ever holds. */
+const FOR_A_LINE = 24;
 
 /** What the first page shows; with the photograph that curators chose for it, or the first of the walk. */
 export async function loadHome(): Promise<HomeView> {
@@ -42,31 +51,43 @@ export async function loadHomeWith(chosen: Hero | null): Promise<HomeView> {
   return {
     hero: hero ? summaryOf(hero, current) : null,
     heroCrop: cropFits ? (chosen?.crop ?? null) : null,
-    sections: current.sections.map((_, index) => sectionViewOf(index, current)),
+    sections: current.sections.flatMap(
+      (_, index) => sectionViewOf(index, current, { page: 1, size: FOR_A_LINE }) ?? [],
+    ),
     photographCount: current.walk.length,
   };
 }
 
-/** A section with its photographs, primary ones first. */
-export async function loadSection(slug: string): Promise<Found<SectionView>> {
+/** A section with a page of its photographs, primary ones first; a page beyond its last is missing. */
+export async function loadSection(slug: string, page = 1): Promise<Found<SectionView>> {
   const current = await loadExhibition();
   const index = current.sections.findIndex((section) => section.slug === slug);
   if (index < 0) return readFate(databases().reader, 'section', slug);
-  return { kind: 'found', view: sectionViewOf(index, current) };
+  const view = sectionViewOf(index, current, { page, size: PER_PAGE });
+  return view ? { kind: 'found', view } : { kind: 'missing' };
 }
 
-function sectionViewOf(index: number, current: Exhibition): SectionView {
+function sectionViewOf(
+  index: number,
+  current: Exhibition,
+  { page, size }: { page: number; size: number },
+): SectionView | null {
   const section = current.sections[index];
   if (!section) throw new RangeError(`no section ${index}`);
-  const primary = current.walk.filter(({ snapshot }) => snapshot.sectionId === section.id);
-  const secondary = current.walk.filter(({ snapshot }) => snapshot.secondarySectionIds.includes(section.id));
+  const members = sectionMembers(current, section.id);
+  const shown = listPage(members, page, size);
+  if (!shown) return null;
   return {
     id: section.id,
     slug: section.slug,
     number: index + 1,
     titles: sectionTitles(section),
     texts: sectionTexts(section),
-    photographs: [...primary, ...secondary].map((entry) => summaryOf(entry, current)),
+    picture: members.find(({ image }) => image?.standIn === false)?.image ?? null,
+    photographs: shown.items.map((entry) => summaryOf(entry, current)),
+    count: shown.count,
+    page: shown.page,
+    pages: shown.pages,
   };
 }
 
@@ -74,6 +95,15 @@ function sectionViewOf(index: number, current: Exhibition): SectionView {
 export async function loadAllPhotographs(): Promise<PhotographSummary[]> {
   const current = await loadExhibition();
   return current.walk.map((entry) => summaryOf(entry, current));
+}
+
+/** One page of all photographs in the order of the walk; null beyond the last. */
+export async function loadPhotographsPage(page: number): Promise<PhotographsPage | null> {
+  const current = await loadExhibition();
+  const shown = listPage(current.walk, page, PER_PAGE);
+  if (!shown) return null;
+  const { items, ...where } = shown;
+  return { ...where, photographs: items.map((entry) => summaryOf(entry, current)) };
 }
 
 /** Ids by slug of what is published. */

@@ -80,7 +80,7 @@ describe('sharedPageOf', () => {
     `/en/photographs/${'a'.repeat(200)}`,
     '/en//photographs',
     '//en',
-    '/en/photographs?page=2',
+    '/en/photographs?sort=date',
     '/en?_rsc=abc',
     '/en?utm_source=x',
     '/_next/static/x.js',

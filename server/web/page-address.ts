@@ -40,14 +40,14 @@ const SHARED_PAGES: readonly SharedPages[] = [
   { path: /^$/ },
   // With a query it is made each time: there are more searches than could be kept.
   { path: /^\/search$/ },
-  { path: /^\/photographs$/ },
+  { path: /^\/photographs$/, parameters: { page: readPage } },
   {
     path: /^\/photographs\/[a-z0-9][a-z0-9-]{0,119}$/,
     parameters: { [DETAIL_PARAMETER]: readDetail },
     // Which part of the picture is shown first; the page is the same.
     forTheBrowser: CONTENT_STATE_PARAMETER,
   },
-  { path: /^\/sections\/[a-z0-9][a-z0-9-]{0,119}$/ },
+  { path: /^\/sections\/[a-z0-9][a-z0-9-]{0,119}$/, parameters: { page: readPage } },
   { path: /^\/tours(?:\/[a-z0-9][a-z0-9-]{0,119})?$/ },
   { path: /^\/map$/, parameters: { place: readSlug } },
   { path: /^\/places(?:\/[a-z0-9][a-z0-9-]{0,119})?$/, parameters: { page: readPage } },

@@ -3,6 +3,7 @@ import { notFound, permanentRedirect } from 'next/navigation';
 import { sectionCard } from '@/app/cards';
 import { HeadLinks } from '@/app/head-links';
 import { sharedAs } from '@/app/metadata';
+import { readPageNumber } from '@/app/page-number';
 import { readLanguage, type SlugParams } from '@/app/route-params';
 import { SectionData } from '@/app/structured-data';
 import { VisitorsFrame } from '@/app/visitors-frame';
@@ -10,6 +11,7 @@ import { Gone } from '@/components/exhibition/gone';
 import { PrintRows } from '@/components/exhibition/print-rows';
 import { SectionHeading } from '@/components/exhibition/section-heading';
 import { SectionNeighbours } from '@/components/exhibition/section-neighbours';
+import { PagesOf } from '@/components/map/pages-of';
 import { pageAddress, sectionPath } from '@/i18n/addresses';
 import { summaryOf } from '@/lib/text/markup';
 import { pickText } from '@/lib/text/pick-text';
@@ -18,6 +20,7 @@ import styles from './section.module.css';
 
 interface Props {
   params: Promise<SlugParams>;
+  searchParams: Promise<{ page?: string | string[] }>;
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -36,10 +39,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   };
 }
 
-export default async function SectionPage({ params }: Props) {
+export default async function SectionPage({ params, searchParams }: Props) {
   const language = await readLanguage(params);
   const { slug } = await params;
-  const [found, { sections }] = await Promise.all([loadSection(slug), loadHome()]);
+  const [found, { sections }] = await Promise.all([
+    loadSection(slug, readPageNumber((await searchParams).page)),
+    loadHome(),
+  ]);
   if (found.kind === 'missing') notFound();
   if (found.kind === 'moved') permanentRedirect(pageAddress(language, sectionPath(found.slug)));
   if (found.kind === 'gone')
@@ -51,11 +57,12 @@ export default async function SectionPage({ params }: Props) {
   const section = found.view;
   return (
     <VisitorsFrame language={language} path={sectionPath(slug)}>
-      <HeadLinks language={language} path={sectionPath(slug)} />
+      <HeadLinks language={language} path={sectionPath(slug)} page={section.page} pages={section.pages} />
       <SectionData section={section} language={language} />
       <article className={styles.page}>
         <SectionHeading section={section} language={language} />
         <PrintRows photographs={section.photographs} language={language} heading="h2" />
+        <PagesOf path={sectionPath(slug)} page={section.page} pages={section.pages} language={language} />
       </article>
       <SectionNeighbours sections={sections} current={section.slug} language={language} />
     </VisitorsFrame>
