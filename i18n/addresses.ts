@@ -50,6 +50,11 @@ export function communityPath(slug: string): PagePath {
   return `/communities/${slug}`;
 }
 
+/** The timeline from one year to another, both included; all of it for null. */
+export function timelinePath(years: { from: number; to: number } | null): PagePath {
+  return years === null ? '/timeline' : `/timeline?from=${years.from}&to=${years.to}`;
+}
+
 /** A public screen: its start, or one of its tours. */
 export function kioskPath(tourSlug: string | null): PagePath {
   return tourSlug === null ? '/kiosk' : `/kiosk/${tourSlug}`;

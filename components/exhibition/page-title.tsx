@@ -17,6 +17,7 @@ interface Props {
     | 'gone.tour.title'
     | 'gone.place.title'
     | 'gone.community.title'
+    | 'timeline.title'
     | 'map.title'
     | 'places.title';
   language: Language;

@@ -137,6 +137,6 @@ function barOf({ first, last }: Stretch, place: (day: CalendarDate) => number): 
 }
 
 /** 1918.5 is the middle of 1918. */
-function yearsAt(day: CalendarDate): number {
+export function yearsAt(day: CalendarDate): number {
   return day.year + (day.month - 1) / 12 + (day.day - 1) / 366;
 }

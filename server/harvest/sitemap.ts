@@ -11,6 +11,7 @@ const FIXED_PAGES = [
   '',
   '/photographs',
   '/search',
+  '/timeline',
   '/map',
   '/places',
   '/communities',

@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { LANGUAGES } from '@/lib/catalogue/languages';
 import { CONTENT_STATE_PARAMETER } from '@/lib/iiif/content-state';
+import { readYear } from '@/lib/timeline/year-range';
 import { DETAIL_PARAMETER, formatDetail, parseDetail } from '@/lib/viewport/detail';
 
 /** An answer that is the same for every stranger. */
@@ -50,6 +51,10 @@ const SHARED_PAGES: readonly SharedPages[] = [
   { path: /^\/sections\/[a-z0-9][a-z0-9-]{0,119}$/, parameters: { page: readPage } },
   { path: /^\/tours(?:\/[a-z0-9][a-z0-9-]{0,119})?$/ },
   { path: /^\/map$/, parameters: { place: readSlug } },
+  {
+    path: /^\/timeline$/,
+    parameters: { from: readYearAsked, to: readYearAsked, page: readPage },
+  },
   { path: /^\/places(?:\/[a-z0-9][a-z0-9-]{0,119})?$/, parameters: { page: readPage } },
   { path: /^\/communities$/, parameters: { with: readSlug } },
   {
@@ -171,6 +176,11 @@ function readDetail(value: string): string | null {
 /** The first page of a list is its address without a number. */
 function readPage(value: string): string | null {
   return /^[1-9]\d{0,4}$/.test(value) && value !== '1' ? value : null;
+}
+
+/** What is no year is told to the reader: all of it as one. */
+function readYearAsked(value: string): string | null {
+  return value.trim() === '' ? null : String(readYear(value) ?? 0);
 }
 
 function readSlug(value: string): string | null {

@@ -12,6 +12,7 @@ const PAGES: Record<string, (request: APIRequestContext) => Promise<string>> = {
   photograph: (request) => firstLink(request, '/en/photographs', /href="\/en(\/photographs\/[^"#?]+)"/),
   section: (request) => firstLink(request, '/en', /href="\/en(\/sections\/[^"#?]+)"/),
   search: async () => '/search',
+  timeline: async () => '/timeline',
   map: async () => '/map',
   places: async () => '/places',
   place: async () => '/places/damascus-gate',
