@@ -16,6 +16,8 @@ const AFTER = 24;
 const WIDTH = NAMES + LINE + AFTER;
 const CALENDARS = ['year', 'hijri', 'rumi'] as const;
 const [AXIS, CALENDAR, ROW, LIFE] = [72, 21, 26, 40] as const;
+/** Between a bar and its number, as part of the line. */
+const BESIDE = 0.005;
 const THICK = { photograph: 10, group: 20, life: 4 } as const;
 
 /** From the start of the line to the drawing's own coordinates: time runs as the page's language is read. */
@@ -44,7 +46,6 @@ export async function TimelineDrawing({ dated, language }: { dated: DatedView; l
       viewBox={`0 0 ${WIDTH} ${height}`}
       role="group"
       aria-label={t('label', { years: yearsInWords(range, language) })}
-      data-line={`${NAMES} ${LINE} ${WIDTH}`}
     >
       <Fades isMirrored={directionOf(language) === 'rtl'} />
       <rect className={styles.axis} {...across(0, 1)} y={0} height={AXIS - 4} data-axis="" />
@@ -98,28 +99,35 @@ export async function TimelineDrawing({ dated, language }: { dated: DatedView; l
   );
 }
 
-/** A bar fades on the side on which its date is open. */
+/** A bar fades on the side on which its date is open. Colours of a gradient are its own: bars and lives have one each. */
 function Fades({ isMirrored }: { isMirrored: boolean }) {
-  const stops = [
-    <stop key="here" offset="0.4" stopColor="currentColor" />,
-    <stop key="gone" offset="1" stopColor="currentColor" stopOpacity="0.12" />,
-  ];
   const [near, far] = isMirrored ? [1, 0] : [0, 1];
   return (
     <defs>
-      <linearGradient id="time-goes-on" x1={near} x2={far}>
-        {stops}
-      </linearGradient>
-      <linearGradient id="time-came-before" x1={far} x2={near}>
-        {stops}
-      </linearGradient>
+      {(['mark', 'life'] as const).map((of) =>
+        (['after', 'before'] as const).map((side) => (
+          <linearGradient
+            key={`${of} ${side}`}
+            id={`time-${of}-${side}`}
+            className={styles[of]}
+            x1={side === 'after' ? near : far}
+            x2={side === 'after' ? far : near}
+          >
+            <stop offset="0.4" stopColor="currentColor" />
+            <stop offset="1" stopColor="currentColor" stopOpacity="0.12" />
+          </linearGradient>
+        )),
+      )}
     </defs>
   );
 }
 
-function fadeOf({ openBefore, openAfter }: { openBefore: boolean; openAfter: boolean }): string | undefined {
+function fadeOf(
+  of: 'mark' | 'life',
+  { openBefore, openAfter }: { openBefore: boolean; openAfter: boolean },
+): string | undefined {
   if (openBefore === openAfter) return undefined;
-  return openAfter ? 'url(#time-goes-on)' : 'url(#time-came-before)';
+  return `url(#time-${of}-${openAfter ? 'after' : 'before'})`;
 }
 
 interface MarkProps {
@@ -135,8 +143,10 @@ async function MarkShape({ mark, number, across, language }: MarkProps) {
   const { from, to, written } = extentOf(mark);
   const y = AXIS + row * ROW;
   const thick = count > 1 ? THICK.group : THICK.photograph;
-  const at = { after: to, before: from, on: (from + to) / 2 }[written];
-  const anchor = { after: 'end', before: 'start', on: 'middle' } as const;
+  const barEnd = Math.max(end, start + LEAST_BAR);
+  // Beside its own bar, so that no number is taken for the next one's.
+  const at = { after: barEnd + BESIDE, before: start - BESIDE, on: (from + to) / 2 }[written];
+  const anchor = { after: 'start', before: 'end', on: 'middle' } as const;
   const label = await markInWords(mark, number, language);
   return (
     <a
@@ -151,10 +161,10 @@ async function MarkShape({ mark, number, across, language }: MarkProps) {
       <rect className={styles.room} {...across(from, to)} y={y} height={ROW} />
       <rect
         className={styles.bar}
-        {...across(start, Math.max(end, start + LEAST_BAR))}
+        {...across(start, barEnd)}
         y={y + (ROW - thick) / 2}
         height={thick}
-        fill={fadeOf(mark)}
+        fill={fadeOf('mark', mark)}
       />
       <text
         className={styles.written}
@@ -207,7 +217,7 @@ async function LifeShape({ life, y, across, language }: LifeProps) {
         {...across(life.start, Math.max(life.end, life.start + LEAST_BAR))}
         y={y + 22}
         height={THICK.life}
-        fill={fadeOf(life)}
+        fill={fadeOf('life', life)}
       />
     </g>
   );

@@ -1,7 +1,14 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef, useState } from 'react';
+import {
+  type DragEvent,
+  type KeyboardEvent,
+  type PointerEvent,
+  type ReactNode,
+  useRef,
+  useState,
+} from 'react';
 import styles from './timeline.module.css';
 
 interface Props {
@@ -27,39 +34,14 @@ const LEAST_BRUSH = 8;
 /** Years are chosen by drawing over them, or moved through by keys; without script the drawing stands, and its links work. */
 export function TimelineStage({ range, ways, address, isMirrored, words, children }: Props) {
   const router = useRouter();
-  const stage = useRef<HTMLDivElement>(null);
-  const origin = useRef<{ x: number; part: number } | null>(null);
-  const [brush, setBrush] = useState<Brush | null>(null);
-
   const go = (to: string | null) => to !== null && router.push(to, { scroll: false });
-  const partAt = (clientX: number): number => {
-    const axis = stage.current?.querySelector('[data-axis]')?.getBoundingClientRect();
-    if (!axis) return 0;
-    const part = (clientX - axis.left) / axis.width;
-    return Math.min(1, Math.max(0, isMirrored ? 1 - part : part));
-  };
-  const begin = (event: PointerEvent) => {
-    const target = event.target as Element;
-    // A finger scrolls the drawing, and draws on its axis only.
-    if (event.button !== 0 || (event.pointerType !== 'mouse' && !target.closest('[data-axis]'))) return;
-    origin.current = { x: event.clientX, part: partAt(event.clientX) };
-  };
-  const move = (event: PointerEvent) => {
-    if (!origin.current) return;
-    if (!brush && Math.abs(event.clientX - origin.current.x) < LEAST_BRUSH) return;
-    if (!brush) stage.current?.setPointerCapture(event.pointerId);
-    const ends = [origin.current.part, partAt(event.clientX)];
-    setBrush({ start: Math.min(...ends), end: Math.max(...ends) });
-  };
-  const end = () => {
-    origin.current = null;
-    if (!brush) return;
-    setBrush(null);
+  const choose = ({ start, end }: Brush) => {
     const years = range.to + 1 - range.from;
-    const from = Math.floor(range.from + brush.start * years);
-    const to = Math.max(from, Math.ceil(range.from + brush.end * years) - 1);
+    const from = Math.floor(range.from + start * years);
+    const to = Math.max(from, Math.ceil(range.from + end * years) - 1);
     if (from !== range.from || to !== range.to) go(`${address}?from=${from}&to=${to}`);
   };
+  const { stage, brush, handlers } = useBrush(isMirrored, choose);
   const press = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const [back, on] = isMirrored ? ['ArrowRight', 'ArrowLeft'] : ['ArrowLeft', 'ArrowRight'];
@@ -67,13 +49,9 @@ export function TimelineStage({ range, ways, address, isMirrored, words, childre
       ...{ [back]: ways.earlier, [on]: ways.later },
       ...{ '+': ways.nearer, '=': ways.nearer, '-': ways.farther, '0': ways.whole },
     };
-    if (!(event.key in keys)) return;
+    if (!Object.hasOwn(keys, event.key)) return;
     event.preventDefault();
     go(keys[event.key] ?? null);
-  };
-  const forget = () => {
-    origin.current = null;
-    setBrush(null);
   };
   return (
     <div className={styles.frame}>
@@ -87,12 +65,7 @@ export function TimelineStage({ range, ways, address, isMirrored, words, childre
         // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard moves it, and scrolls it where it is narrow
         tabIndex={0}
         onKeyDown={press}
-        onPointerDown={begin}
-        onPointerMove={move}
-        onPointerUp={end}
-        onPointerCancel={forget}
-        // A link that is drawn over would be dragged away.
-        onDragStart={(event) => event.preventDefault()}
+        {...handlers}
       >
         <div className={styles.sheet}>
           {children}
@@ -104,6 +77,46 @@ export function TimelineStage({ range, ways, address, isMirrored, words, childre
       </p>
     </div>
   );
+}
+
+/** A stretch of the line drawn by a pointer. @param choose is told of it when the pointer is lifted */
+function useBrush(isMirrored: boolean, choose: (brush: Brush) => void) {
+  const stage = useRef<HTMLDivElement>(null);
+  const origin = useRef<{ x: number; part: number } | null>(null);
+  const [brush, setBrush] = useState<Brush | null>(null);
+  const partAt = (clientX: number): number => {
+    const axis = stage.current?.querySelector('[data-axis]')?.getBoundingClientRect();
+    if (!axis) return 0;
+    const part = (clientX - axis.left) / axis.width;
+    return Math.min(1, Math.max(0, isMirrored ? 1 - part : part));
+  };
+  const forget = () => {
+    origin.current = null;
+    setBrush(null);
+  };
+  const handlers = {
+    onPointerDown: (event: PointerEvent) => {
+      const isOnAxis = (event.target as Element).closest('[data-axis]') !== null;
+      // A finger scrolls the drawing, and draws on its axis only.
+      if (event.button !== 0 || (event.pointerType !== 'mouse' && !isOnAxis)) return;
+      origin.current = { x: event.clientX, part: partAt(event.clientX) };
+    },
+    onPointerMove: (event: PointerEvent) => {
+      if (!origin.current) return;
+      if (!brush && Math.abs(event.clientX - origin.current.x) < LEAST_BRUSH) return;
+      if (!brush) stage.current?.setPointerCapture(event.pointerId);
+      const ends = [origin.current.part, partAt(event.clientX)];
+      setBrush({ start: Math.min(...ends), end: Math.max(...ends) });
+    },
+    onPointerUp: () => {
+      if (brush) choose(brush);
+      forget();
+    },
+    onPointerCancel: forget,
+    // A link that is drawn over would be dragged away.
+    onDragStart: (event: DragEvent) => event.preventDefault(),
+  };
+  return { stage, brush, handlers };
 }
 
 /** Logical insets: it runs as the page does, and so does time. The numbers are those of the drawing's line of years. */
