@@ -5,7 +5,7 @@ import type { Language } from '@/lib/catalogue/languages';
 import styles from './ways-in.module.css';
 
 /** Ways to the photographs beside the walk, in the order in which they are offered. */
-const WAYS = ['search', 'map', 'places', 'communities'] as const;
+const WAYS = ['search', 'timeline', 'map', 'places', 'communities'] as const;
 
 type Way = (typeof WAYS)[number] | 'tours';
 
