@@ -41,6 +41,8 @@ const MOST_WORDS = 24;
 /** Looking for slips reads the whole vocabulary. */
 const MOST_FORGIVEN = 6;
 const NAMED_PLACE = 24;
+/** Part of a word's weight that counts where it is read as part of a place's name. */
+const PLACE_WORDS = 0.9;
 /** So few whole answers that some of the words may do. */
 const FEW = 5;
 const GONE = 0xffff_ffff;
@@ -187,14 +189,15 @@ export class SearchIndex {
   }
 
   #ofPlace(values: ReadonlySet<string>, typed: readonly Reading[][], scores: Scores): void {
-    this.#ofAll(typed, 1, scores);
+    // No more than any of its names is worth, so that every name of a place gives one order.
+    this.#ofAll(typed, PLACE_WORDS, scores);
     for (const value of values) {
       for (const name of this.#placeNames.get(value) ?? []) {
         const words = wordsOf(name).map(({ key }) => this.#vocabulary.find(key));
         const readings = words.map((term): Reading[] =>
           term === undefined ? [] : [{ term, weight: 1, how: 'same' }],
         );
-        this.#ofAll(readings, 0.9, scores);
+        this.#ofAll(readings, PLACE_WORDS, scores);
       }
       const number = this.#facets.find('place', value);
       if (number === undefined) continue;

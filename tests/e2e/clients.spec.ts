@@ -1,12 +1,10 @@
-import { type APIRequestContext, expect, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import sharp from 'sharp';
 import { contentStateOf, encodeContentState } from '@/lib/iiif/content-state';
 import english from '@/messages/en.json' with { type: 'json' };
 import { CLIENTS, serveClient } from './support/client-page';
+import { FIRST_PICTURE_MS, findManifest } from './support/manifest';
 import { test } from './support/test';
-
-/** The worker draws the first picture while the tests begin. */
-const FIRST_PICTURE_MS = 240_000;
 
 /** A drawn sheet or a photograph differs from pixel to pixel by far more; an empty canvas not at all. */
 const LEAST_DEVIATION = 6;
@@ -22,14 +20,6 @@ test.beforeAll(async ({ playwright, site }) => {
     .not.toBe('');
   await request.dispose();
 });
-
-async function findManifest(request: APIRequestContext): Promise<string | undefined> {
-  const list = await (await request.get('/en/photographs')).text();
-  const photograph = /href="(\/en\/photographs\/[^"#?]+)"(?:(?!<\/a>).)*\/previews\//s.exec(list)?.[1];
-  if (!photograph) return undefined;
-  const page = await (await request.get(photograph)).text();
-  return /<link rel="alternate" type="application\/ld\+json[^>]* href="([^"]+)"/.exec(page)?.[1];
-}
 
 /** How much the pixels in the middle of the client's canvas differ, 0 to 127. */
 async function deviation(page: Page, canvas: string): Promise<number> {
