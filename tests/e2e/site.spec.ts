@@ -156,11 +156,11 @@ test.describe('a letter', () => {
     const words = `A letter of ${info.project.name}, ${Date.now()}`;
     await page.locator('textarea').fill(words);
     await page.locator('input[type="email"]').fill('somebody@nowhere');
-    await page.locator('form button').click();
+    await page.locator('main form button').click();
     await expect(page.locator('#letter-email-problem')).toBeVisible();
     await expect(page.locator('textarea')).toHaveValue(words);
     await page.locator('input[type="email"]').fill('somebody@example.org');
-    await page.locator('form button').click();
+    await page.locator('main form button').click();
     await expect(page).toHaveURL(new RegExp(`/${language}/contact/thanks$`));
     await context.close();
     const studio = await curatorsPage(browser, site);
