@@ -107,6 +107,6 @@ test('a stop that is gone, an earlier visit, keys, the article, and no movement 
   await expect(plain.getByRole('heading', { level: 2 })).toHaveCount(3);
   const parts = plain.locator('#stop-s3 figure img');
   await expect.poll(() => parts.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(800);
-  await expect(plain.getByRole('button')).toHaveCount(0);
+  await expect(plain.getByRole('main').getByRole('button')).toHaveCount(0);
   await context.close();
 });
