@@ -14,7 +14,6 @@ import {
 import type { PublishedEntry } from './data';
 import { type Exhibition, summaryOf } from './exhibition';
 import { loadExhibition } from './loaders';
-import { oncePerVersion } from './once-per-version';
 
 /** Photographs that have to do with one in the same way. */
 export interface NeighbourGroupView {
@@ -26,14 +25,14 @@ export interface NeighbourGroupView {
   names: Readonly<Record<string, AuthorityView>>;
 }
 
-const loadNeighbourIndex = oncePerVersion(async () => {
-  const exhibition = await loadExhibition();
-  return { exhibition, index: indexOf(exhibition) };
-});
+/** By the exhibition that they were made of: no look at the database but the page's own, so that a page's parts come in one order. */
+const indexes = new WeakMap<Exhibition, NeighbourIndex>();
 
 /** The neighbours of a published photograph; none where the slug is not one's. */
 export async function loadNeighbours(slug: string): Promise<NeighbourGroupView[]> {
-  const { exhibition, index } = await loadNeighbourIndex();
+  const exhibition = await loadExhibition();
+  const index = indexes.get(exhibition) ?? indexOf(exhibition);
+  indexes.set(exhibition, index);
   return neighboursIn(exhibition, index, slug);
 }
 

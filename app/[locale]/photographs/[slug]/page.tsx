@@ -40,7 +40,7 @@ interface Props {
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const language = await readLanguage(params);
   const { slug } = await params;
-  const found = await loadPhotograph(slug);
+  const [found] = await loadTogether(slug);
   if (found.kind !== 'found') return { robots: { index: false } };
   const { labels, image } = found.view;
   const caption = pickLabel(labels, 'caption', language)?.text;
@@ -61,6 +61,14 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   };
 }
 
+/**
+ * Head and page wait for the same, whatever this process has read already: React numbers the parts of an answer as they come, and every
+ * process is to answer with the same bytes.
+ */
+function loadTogether(slug: string) {
+  return Promise.all([loadPhotograph(slug), loadNeighbours(slug)]);
+}
+
 /** The part of this very scan that the query names; null: the page is about all of it. */
 function detailIn(query: Record<string, string | string[] | undefined>, image: ImageView): Detail | null {
   const named = query[DETAIL_PARAMETER];
@@ -71,7 +79,7 @@ function detailIn(query: Record<string, string | string[] | undefined>, image: I
 export default async function PhotographPage({ params }: Props) {
   const language = await readLanguage(params);
   const { slug } = await params;
-  const found = await loadPhotograph(slug);
+  const [found, neighbours] = await loadTogether(slug);
   if (found.kind === 'missing') notFound();
   if (found.kind === 'moved') permanentRedirect(pageAddress(language, photographPath(found.slug)));
   if (found.kind === 'gone') {
@@ -96,7 +104,7 @@ export default async function PhotographPage({ params }: Props) {
         publication={publication}
         share={await shareSource(found.view, language, publication)}
       />
-      <NeighbourGroups groups={await loadNeighbours(slug)} language={language} />
+      <NeighbourGroups groups={neighbours} language={language} />
     </VisitorsFrame>
   );
 }
